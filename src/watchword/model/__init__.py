@@ -1,0 +1,1 @@
+"""The nouns: frozen, typed, one a module. Every other room speaks in these."""

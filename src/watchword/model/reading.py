@@ -1,0 +1,67 @@
+"""All that a text says, and what kind of text it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from watchword.model.claim import Claim
+from watchword.model.mention import Mention, MentionKind
+from watchword.model.span import Span
+
+Basis = Literal["given", "text", "signature", "title", "publisher", "none"]
+Usable = Literal["full", "headline", "nothing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who speaks in the text. ``bodies`` are the signing bodies where the text is signed."""
+
+    name: str = ""
+    span: Span | None = None
+    basis: Basis = "none"
+    bodies: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What the text is for: a key of the occasion register (``army-day``) and, where the text says
+    so, which round of it (the 98th anniversary)."""
+
+    key: str = ""
+    name: str = ""
+    number: int | None = None
+    span: Span | None = None
+    basis: Basis = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Integrity:
+    """Whether the text may be believed to be what was published (R6).
+
+    ``flags`` name what was found, ``usable`` how much may be used: a failing text supplies its
+    headline at most.
+    """
+
+    flags: tuple[str, ...] = ()
+    usable: Usable = "full"
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one document says; everything carries spans of its text."""
+
+    document: str
+    data_version: str
+    genre: str = "other"
+    issuer: Issuer = Issuer()
+    occasion: Occasion = Occasion()
+    integrity: Integrity = Integrity()
+    sentences: tuple[Span, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+    def of_kind(self, *kinds: MentionKind) -> Iterator[Mention]:
+        return (mention for mention in self.mentions if mention.kind in kinds)
