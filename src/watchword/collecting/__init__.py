@@ -1,0 +1,1 @@
+"""Bytes to documents: pages, PDFs, plain text, tables; files and the network."""

@@ -1,0 +1,110 @@
+"""An HTML page to headline, main text and date.
+
+The page is decoded before extraction: given bytes, extractors believe the label, and on older Chinese pages the
+label is often wrong. trafilatura picks the main text; the headline, which it often leaves out and which carries
+the news of an official page, is put back as the first line.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from watchword.collecting.dates import page_date
+from watchword.collecting.error import CollectingError
+from watchword.collecting.extracted import Extracted
+
+LIMIT = 20_000_000  # bytes of HTML; the longest official page known to us has 3 MB
+LEAST = 20  # letters of main text; less is a menu or a notice to turn on JavaScript
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_SUFFIX = re.compile(r"\s*(?:[_|｜–—]|--|-{1,2}(?=[^\d])|\s-\s|>>|·)\s*")
+_SPACE = re.compile(r"\s+")
+_LETTER = re.compile(r"[^\W\d_]")
+_HIDDEN = {"script", "style", "noscript", "template", "select", "option", "textarea"}
+
+
+def read_page(html: str, *, name: str, url: str = "") -> Extracted:
+    """Extract what a page says.
+
+    Raises :class:`CollectingError` for a page without main text: a menu, a frame set, a page that a script fills.
+    """
+    import trafilatura
+
+    html = _DECLARATION.sub("", html, count=1)
+    tree = _parse(html, name)
+    meta = _meta(tree)
+    body = trafilatura.extract(html, fast=True, include_comments=False, url=url or None) or ""
+    if len(_LETTER.findall(body[:2000])) < LEAST:
+        raise CollectingError(
+            f"{name}: no main text found on the page; save the article itself, or paste its text into a .txt file"
+        )
+    title = _headline(tree, meta)
+    dated = page_date(body, meta, html, url=url, visible=_visible(tree))
+    text = body if not title or _begins_with(body, title) else f"{title}\n{body}"
+    return Extracted(
+        text=text,
+        title=title or body.split("\n", 1)[0][:120],
+        published=dated.day if dated else None,
+        flags=(f"date:{dated.rule}",) if dated else (),
+    )
+
+
+def _parse(html: str, name: str) -> lxml_html.HtmlElement:
+    try:
+        return lxml_html.document_fromstring(html, parser=lxml_html.HTMLParser(huge_tree=True))
+    except (etree.ParserError, ValueError) as error:
+        raise CollectingError(f"{name}: not readable as HTML ({error}); save the page again") from error
+
+
+def _meta(tree: lxml_html.HtmlElement) -> dict[str, str]:
+    """Lower-case meta names to contents; the first of equals."""
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = element.get("name") or element.get("property") or element.get("itemprop") or ""
+        content = (element.get("content") or "").strip()
+        if name and content:
+            found.setdefault(name.strip().lower(), content)
+    return found
+
+
+def _headline(tree: lxml_html.HtmlElement, meta: dict[str, str]) -> str:
+    """The article's own headline, without the site's name.
+
+    Government pages carry it in ``ArticleTitle``. Else a heading that the page's title contains; else the title
+    up to the site's name.
+    """
+    for name in ("articletitle", "og:title"):
+        if value := _clean(meta.get(name, "")):
+            return _SUFFIX.split(value)[0] if name == "og:title" else value
+    page_title = _clean(tree.findtext(".//title") or "")
+    headings = [_clean(element.text_content()) for level in ("h1", "h2") for element in tree.iter(level)]
+    squeezed = _squeeze(page_title)
+    for heading in headings:
+        if len(heading) >= 4 and (not squeezed or _squeeze(heading) in squeezed):
+            return heading
+    return next((part for part in _SUFFIX.split(page_title) if part), "")
+
+
+def _visible(tree: lxml_html.HtmlElement) -> str:
+    """What a reader sees, menus included, one text node a line."""
+    parts: list[str] = []
+    for element in tree.iter():
+        if not isinstance(element.tag, str) or element.tag in _HIDDEN:
+            continue
+        parts.append(element.text or "")
+        parts.extend(child.tail or "" for child in element)
+    return "\n".join(part for part in parts if not part.isspace())
+
+
+def _begins_with(body: str, title: str) -> bool:
+    return _squeeze(body[: 2 * len(title) + 40]).startswith(_squeeze(title))
+
+
+def _clean(value: str) -> str:
+    return _SPACE.sub(" ", value).strip()
+
+
+def _squeeze(value: str) -> str:
+    return _SPACE.sub("", value)
