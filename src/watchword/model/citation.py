@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 CitationRole = Literal["official", "press", "copy"]
@@ -21,7 +21,7 @@ class Citation:
     title: str = ""
     date: str = ""  # as printed by the source: a year, a month or a day; empty where it has none
     role: CitationRole = "copy"
-    seen: date | None = None
+    seen: datetime.date | None = None
 
     @property
     def verified(self) -> bool:

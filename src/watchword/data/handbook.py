@@ -1,0 +1,163 @@
+"""All that Watchword knows before it reads: packaged data, overlaid by a workspace's own."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+from watchword.data import schema
+from watchword.data.files import overlaid, read_entries
+from watchword.model.publisher import UNKNOWN, Publisher
+from watchword.model.term import Term
+
+PACKAGED = Path(__file__).parent
+Entry = TypeVar("Entry")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An administrative place: GB/T 2260 code, full name, level."""
+
+    code: str
+    name: str
+    level: str  # country, province, prefecture, county, other
+    english: str = ""
+
+
+class Handbook:
+    """Loads each part when it is first asked for, so that a command pays for what it uses.
+
+    ``version`` is a digest of every data file: it stands in each brief and keys cached readings.
+    """
+
+    def __init__(self, overlay: Path | None = None) -> None:
+        self.overlay = overlay if overlay and overlay.is_dir() else None
+
+    @cached_property
+    def version(self) -> str:
+        digest = hashlib.sha256()
+        for root in filter(None, (PACKAGED, self.overlay)):
+            for path in sorted(root.rglob("*")):
+                if path.suffix in (".yaml", ".csv", ".tsv", ".parquet"):
+                    digest.update(path.relative_to(root).as_posix().encode())
+                    digest.update(path.read_bytes())
+        return digest.hexdigest()[:12]
+
+    @cached_property
+    def _terms(self) -> tuple[tuple[Term, bool], ...]:
+        return tuple(overlaid(PACKAGED, self.overlay, "terms/*.yaml", Term, lambda term: term.term))
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        return tuple(term for term, _ in self._terms)
+
+    @cached_property
+    def local_terms(self) -> frozenset[str]:
+        """Terms that come from the workspace's own data, shown as local."""
+        return frozenset(term.term for term, local in self._terms if local)
+
+    @cached_property
+    def claim_types(self) -> dict[str, schema.ClaimType]:
+        return {item.type: item for item in self._all("claims/*.yaml", schema.ClaimType, lambda item: item.type)}
+
+    @cached_property
+    def cues(self) -> tuple[schema.Cue, ...]:
+        return tuple(self._joined("modality.yaml", schema.Cue))
+
+    @cached_property
+    def occasions(self) -> tuple[schema.OccasionRule, ...]:
+        return self._all("occasions.yaml", schema.OccasionRule, lambda item: item.key)
+
+    @cached_property
+    def genres(self) -> tuple[schema.GenreRule, ...]:
+        return self._all("genres.yaml", schema.GenreRule, lambda item: item.genre)
+
+    @cached_property
+    def hosts(self) -> dict[str, schema.Host]:
+        return {item.host: item for item in self._all("hosts.yaml", schema.Host, lambda item: item.host)}
+
+    @cached_property
+    def offices(self) -> tuple[schema.Office, ...]:
+        return self._all("offices.yaml", schema.Office, lambda item: item.title)
+
+    @cached_property
+    def holders(self) -> tuple[schema.Holder, ...]:
+        return self._all("holders.yaml", schema.Holder, lambda item: f"{item.office} {item.name} {item.start}")
+
+    @cached_property
+    def things(self) -> dict[str, schema.Thing]:
+        return {item.key: item for item in self._all("things.yaml", schema.Thing, lambda item: item.key)}
+
+    @cached_property
+    def organisations(self) -> dict[str, schema.Organisation]:
+        return {i.key: i for i in self._all("organisations/*.yaml", schema.Organisation, lambda item: item.key)}
+
+    @cached_property
+    def organisation_forms(self) -> schema.OrganisationForms:
+        return self._joined("organisation_forms.yaml", schema.OrganisationForms)[-1]
+
+    @cached_property
+    def units(self) -> tuple[schema.Unit, ...]:
+        return self._all("units.yaml", schema.Unit, lambda item: item.written)
+
+    @cached_property
+    def integrity_rules(self) -> tuple[schema.IntegrityRule, ...]:
+        return tuple(self._joined("integrity.yaml", schema.IntegrityRule))
+
+    @cached_property
+    def edges(self) -> tuple[schema.Edge, ...]:
+        return tuple(self._joined("supply.yaml", schema.Edge))
+
+    @cached_property
+    def background(self) -> tuple[schema.BackgroundNote, ...]:
+        return self._all("background.yaml", schema.BackgroundNote, lambda item: item.id)
+
+    @cached_property
+    def hypothesis_sets(self) -> tuple[schema.HypothesisSet, ...]:
+        return self._all("hypotheses/*.yaml", schema.HypothesisSet, lambda item: " ".join(item.genres))
+
+    @cached_property
+    def forms(self) -> dict[str, schema.HouseForm]:
+        return {item.form: item for item in self._all("forms.yaml", schema.HouseForm, lambda item: item.form)}
+
+    @cached_property
+    def list_samples(self) -> tuple[schema.ListSample, ...]:
+        return self._all("lists/*.yaml", schema.ListSample, lambda item: item.list)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        rows: list[Place] = []
+        for root in filter(None, (PACKAGED, self.overlay)):
+            for path in sorted(root.glob("places/*.csv")):
+                with path.open(encoding="utf-8", newline="") as file:
+                    rows += [Place(*row) for row in csv.reader(file) if row and not row[0].startswith("#")]
+        return tuple(rows)
+
+    def publisher(self, host: str) -> Publisher:
+        """The registered publisher of a host or of the nearest parent domain; else an unknown copy."""
+        host = host.lower().removeprefix("www.")
+        parts = host.split(".")
+        for start in range(len(parts) - 1):
+            found = self.hosts.get(".".join(parts[start:]))
+            if found:
+                return Publisher(found.name, found.kind, found.reliability, host)
+        return Publisher(host, "copy", "F", host) if host else UNKNOWN
+
+    def _all(self, pattern: str, noun: type[Entry], key: Callable[[Entry], str]) -> tuple[Entry, ...]:
+        return tuple(entry for entry, _ in overlaid(PACKAGED, self.overlay, pattern, noun, key))
+
+    def _joined(self, name: str, noun: type[Entry]) -> list[Entry]:
+        """Entries without a key of their own: the packaged ones, then the overlay's."""
+        roots = (root for root in (PACKAGED, self.overlay) if root)
+        return [entry for root in roots if (root / name).exists() for entry in read_entries(root / name, noun)]
+
+
+@lru_cache(maxsize=8)
+def load_handbook(overlay: Path | None = None) -> Handbook:
+    """The packaged data, overlaid by the ``data`` folder of a workspace where one is given."""
+    return Handbook(overlay)

@@ -1,0 +1,236 @@
+"""The shape of what people edit: one noun per kind of entry.
+
+Every entry is a frozen dataclass that pydantic checks when a file is loaded; an unknown key, a missing
+key or a wrong type is reported with file and line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from watchword.model.citation import Citation
+from watchword.model.claim import Modality
+from watchword.model.mention import MentionKind
+from watchword.model.publisher import PublisherKind, Reliability
+
+LinkLabel = Literal["none", "ceremonial", "institutional", "material"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """How a claim is worded. ``match`` is literal text with ``…`` for up to 24 characters of the same
+    sentence, ``(a|b)`` for alternatives and ``[x]`` for what may be absent."""
+
+    match: str
+    needs: tuple[MentionKind, ...] = ()  # the clause must hold a mention of each of these kinds
+    without: str = ""  # the clause must not hold this (same notation)
+    modality: Modality | None = None  # overrides the cues, where the wording itself settles it
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimType:
+    """One of the claim types. ``noun`` is the English noun phrase with which a brief names it;
+    ``weight`` orders the news: 0 for pure ritual, 3 for what changes supply or law."""
+
+    type: str
+    noun: str
+    noun_zh: str
+    weight: int
+    military: LinkLabel
+    patterns: tuple[Pattern, ...]
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that set the modality of the clause in which they stand. Earlier cues in the file win."""
+
+    modality: Modality
+    words: tuple[str, ...]
+    scope: Literal["clause", "sentence"] = "clause"
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionRule:
+    """A recurring occasion. ``founded`` lets a number be checked against the year."""
+
+    key: str
+    english: str
+    words: tuple[str, ...]
+    numbered: str = ""  # what stands before the number, as in 建军98周年
+    founded: int | None = None
+    month_day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GenreRule:
+    """A kind of text, found by weighted features: each word scores once, the highest sum wins."""
+
+    genre: str
+    english: str
+    words: dict[str, float]
+    title_words: dict[str, float] = field(default_factory=dict)
+    needs: float = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """An official host; subdomains belong to it."""
+
+    host: str
+    name: str
+    kind: PublisherKind
+    reliability: Reliability
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A post: ``public`` ones make their holder nameable (R16)."""
+
+    title: str
+    english: str
+    public: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who held a top office from when to when; ``end`` is empty while it lasts."""
+
+    office: str
+    body: str
+    name: str
+    english: str
+    start: str
+    end: str
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A material, product or weapon system that texts name."""
+
+    key: str
+    english: str
+    kind: Literal["material", "product", "system"]
+    names: tuple[str, ...]
+    bare: bool = True  # False where the single character has other uses: then only inside longer words
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A known body: its names in both languages; ``match`` forms are those that may stand alone."""
+
+    key: str
+    name: str
+    english: str
+    kind: Literal["party", "government", "army", "company", "institute", "association", "media", "foreign"]
+    short: tuple[str, ...] = ()
+    english_short: tuple[str, ...] = ()
+    part_of: str = ""
+    not_same_as: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationForms:
+    """How Chinese organisation names end, and what can't belong to one."""
+
+    endings: tuple[str, ...]
+    generic: tuple[str, ...]  # endings that name nothing by themselves (公司, 集团)
+    boundaries: tuple[str, ...]  # words that end a name on its left
+    connectors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure or a counter; ``factor`` turns the written unit into ``unit``."""
+
+    written: str
+    unit: str
+    factor: float = 1.0
+    counter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IntegrityRule:
+    """A sign that a copy is not what was published."""
+
+    flag: str
+    words: tuple[str, ...]
+    reason: str
+    fatal: bool = True  # a failing text supplies its headline at most
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One cited edge of the supply map."""
+
+    source: str
+    relation: Literal["yields", "goes_into", "used_in", "made_by", "controlled_by"]
+    target: str
+    note: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class BackgroundNote:
+    """A cited fact for background sentences, and what must be in the text for it to be of use."""
+
+    id: str
+    text: str
+    text_zh: str
+    when: tuple[str, ...]  # keys of terms, things, genres
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRule:
+    """A feature of the reading or comparison, and its likelihood ratio for each hypothesis."""
+
+    feature: str
+    text: str
+    ratios: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One reading of why the text was published."""
+
+    key: str
+    prior: float
+    statement: str
+    statement_zh: str
+    would_change: str
+    would_change_zh: str
+
+
+@dataclass(frozen=True, slots=True)
+class HypothesisSet:
+    """The standing hypotheses of some genres, with the evidence that separates them."""
+
+    genres: tuple[str, ...]
+    question: str
+    hypotheses: tuple[Hypothesis, ...]
+    evidence: tuple[EvidenceRule, ...]
+    calibration: str
+
+
+@dataclass(frozen=True, slots=True)
+class HouseForm:
+    """A form of brief: how many of each part."""
+
+    form: str
+    highlights: int
+    body_words: tuple[int, int]
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListSample:
+    """A small cited sample of a public list, so that screening works on a fresh machine."""
+
+    list: str
+    date: str
+    citation: Citation
+    names: tuple[tuple[str, tuple[str, ...]], ...]
