@@ -7,7 +7,7 @@ from functools import cache
 
 from watchword.model.document import Language
 
-SAMPLE = 4000
+SAMPLE = 500
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _KANA_HANGUL = re.compile("[\u3041-\u30ff\uac00-\ud7af]")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -32,9 +32,8 @@ def language_of(text: str) -> Language:
     # One Han character says about as much as four Latin letters.
     if 4 * len(han) >= letters - len(han):
         # 国 is in the mainland's basic set and not in Taiwan's, 國 the other way round.
-        mine = sum(1 for one in han if _in(one, "gb2312") and not _in(one, "big5"))
-        theirs = sum(1 for one in han if _in(one, "big5") and not _in(one, "gb2312"))
-        return "zh-Hant" if theirs > mine else "zh"
+        balance = sum(map(_mainland, set(han)))
+        return "zh-Hant" if balance < 0 else "zh"
     words = _WORDS.findall(sample)
     english = len(_ENGLISH.findall(sample))
     if len(_LATIN.findall(sample)) > 0.9 * letters and english >= max(1, 0.08 * len(words)):
@@ -43,6 +42,11 @@ def language_of(text: str) -> Language:
 
 
 @cache
+def _mainland(character: str) -> int:
+    """1 for a character that only the mainland's basic set has, -1 for one that only Taiwan's has."""
+    return int(_in(character, "gb2312")) - int(_in(character, "big5"))
+
+
 def _in(character: str, encoding: str) -> bool:
     try:
         character.encode(encoding)

@@ -1,0 +1,1 @@
+"""Keep it: the workspace folder with its database, its raw bytes and its search."""

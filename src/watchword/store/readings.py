@@ -1,0 +1,33 @@
+"""Readings to JSON and back."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from watchword.model.reading import Reading
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+
+def to_json(reading: Reading) -> str:
+    """One line of JSON."""
+    return _adapter().dump_json(reading).decode("utf-8")
+
+
+def from_json(line: str) -> Reading | None:
+    """A reading, or ``None`` where an older version of the nouns wrote it: a cache may be empty, not wrong."""
+    from pydantic import ValidationError
+
+    try:
+        return _adapter().validate_json(line)
+    except ValidationError:
+        return None
+
+
+@cache
+def _adapter() -> TypeAdapter[Reading]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Reading)

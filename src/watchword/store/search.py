@@ -1,0 +1,137 @@
+"""Which documents hold a phrase.
+
+The search table answers "which documents have all pairs of characters of this phrase"; the text decides whether
+they stand together, which also gives the place. So the index needs neither positions nor frequencies (FTS5
+``detail=none``, ``content=''``), and stays a fraction of the text's size. Everything that depends on
+the database is here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sqlalchemy import Connection, text
+
+from watchword.model.span import Span
+from watchword.store.error import StoreError
+from watchword.store.fold import HAN, fold, tokens
+
+Order = Literal["date", "oldest"]
+_PHRASE = re.compile(r"[\"“”「](?P<quoted>[^\"“”「」]+)[\"“”」]|(?P<bare>[^\s\"“”「」]+)")
+_IS_HAN = re.compile(f"[{HAN}]")
+_WORD = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document that holds all phrases of a query; ``span`` is the first place of the first phrase in its text."""
+
+    document: str
+    title: str
+    published: date | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Phrases that must all be in a text: as patterns for the folded text, and as tokens for the index."""
+
+    patterns: tuple[re.Pattern[str], ...]
+    tokens: frozenset[str]
+
+    @classmethod
+    def parse(cls, query: str) -> Query:
+        """Words and phrases parted by white space; quotation marks keep a phrase with spaces together.
+
+        Raises :class:`StoreError` for a query without letters or digits.
+        """
+        phrases = [(found["quoted"] or found["bare"]) for found in _PHRASE.finditer(query)]
+        phrases = [phrase for phrase in (fold(phrase).strip() for phrase in phrases) if _WORD.search(phrase)]
+        if not phrases:
+            raise StoreError(f"search {query!r}: no letters or digits to look for; give a word or a phrase")
+        return cls(tuple(map(_pattern, phrases)), frozenset().union(*map(_needed, phrases)))
+
+    def find(self, document_text: str) -> Span | None:
+        """The first place of the first phrase, or ``None`` unless all phrases are there."""
+        folded = fold(document_text)
+        places = [pattern.search(folded) for pattern in self.patterns]
+        if places[0] is None or not all(places):
+            return None
+        return Span(places[0].start(), places[0].end())
+
+
+def _pattern(phrase: str) -> re.Pattern[str]:
+    """Exact, save that lines may end between Han characters and that Latin words are whole words."""
+    parts: list[str] = []
+    before = ""
+    for one in re.sub(r"\s+", " ", phrase):
+        if before and _IS_HAN.match(one) and _IS_HAN.match(before):
+            parts.append(r"\s*")
+        parts.append(r"\s+" if one == " " else re.escape(one))
+        before = one
+    edge = f"[^\\W_{HAN}]"
+    left = f"(?<!{edge})" if re.match(edge, phrase[0]) else ""
+    right = f"(?!{edge})" if re.match(edge, phrase[-1]) else ""
+    return re.compile(left + "".join(parts) + right)
+
+
+def _needed(phrase: str) -> frozenset[str]:
+    """The tokens that any text with the phrase has; ``稀*`` for a Han character that is alone in it.
+
+    The last character of a run is a token only where the run ends in the text too, so it isn't asked for.
+    """
+    runs = re.findall(f"[{HAN}]+|[^\\W_{HAN}]+", re.sub(f"(?<=[{HAN}])\\s+(?=[{HAN}])", "", phrase))
+    found: set[str] = set()
+    for run in runs:
+        if not _IS_HAN.match(run):
+            found.add(run)
+        elif len(run) == 1:
+            found.add(f"{run}*")
+        else:
+            found.update(run[place : place + 2] for place in range(len(run) - 1))
+    return frozenset(found)
+
+
+def create(connection: Connection) -> None:
+    """Make the search table, which SQLAlchemy can't describe. ``ascii`` leaves every character past ASCII alone."""
+    connection.execute(
+        text(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5"
+            "(tokens, content='', detail='none', columnsize=0, tokenize='ascii')"
+        )
+    )
+
+
+def put(connection: Connection, rows: Iterable[tuple[int, str]]) -> None:
+    """Make texts findable, given as (document number, text)."""
+    values = [{"number": number, "tokens": " ".join(tokens(content))} for number, content in rows]
+    connection.execute(text("INSERT INTO search(rowid, tokens) VALUES (:number, :tokens)"), values)
+
+
+def drop(connection: Connection, number: int, content: str) -> None:
+    """Make a text unfindable: a contentless table has to be told what it held."""
+    connection.execute(
+        text("INSERT INTO search(search, rowid, tokens) VALUES ('delete', :number, :tokens)"),
+        {"number": number, "tokens": " ".join(tokens(content))},
+    )
+
+
+def candidates(
+    connection: Connection, query: Query, *, since: date | None, until: date | None, order: Order
+) -> Sequence[int]:
+    """Numbers of the documents that have all tokens, in the order asked for; undated ones last."""
+    match = " AND ".join(f'"{token[:-1]}" *' if token.endswith("*") else f'"{token}"' for token in sorted(query.tokens))
+    direction = "DESC" if order == "date" else "ASC"
+    bounds = (" AND d.published >= :since" if since else "") + (" AND d.published <= :until" if until else "")
+    # CROSS JOIN: SQLite takes the tables in this order, and doesn't walk all documents by date.
+    statement = (
+        "SELECT d.number FROM search CROSS JOIN documents AS d ON d.number = search.rowid "
+        f"WHERE search MATCH :match{bounds} ORDER BY d.published {direction} NULLS LAST, d.number {direction}"
+    )
+    values = {"match": match, "since": since and since.isoformat(), "until": until and until.isoformat()}
+    used = {key: value for key, value in values.items() if value is not None}
+    return connection.execute(text(statement), used).scalars().all()

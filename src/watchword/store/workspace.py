@@ -1,0 +1,339 @@
+"""The workspace: one folder that keeps everything of one desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, and_, delete, func, insert, select, update
+
+from watchword.model.document import Document
+from watchword.model.reading import Reading
+from watchword.store import finding, lists, readings, schema, search
+from watchword.store import tables as t
+from watchword.store.database import one_line, sqlite_engine
+from watchword.store.error import StoreError
+from watchword.store.list_edition import ListEdition
+from watchword.store.lock import WriterLock
+from watchword.store.raw_files import RawFiles
+from watchword.store.rows import Stored, row_of
+from watchword.store.search import Hit, Order, Query
+
+MANY = 500  # ids in one statement, texts in one read
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much is held, and from when to when."""
+
+    documents: int
+    first: date | None
+    last: date | None
+
+
+class Workspace:
+    """A folder: ``watchword.db``, ``raw/`` (bytes as received), ``index/`` (the comparing room's files, never read
+    here) and ``data/`` (the analyst's overlay).
+
+    Any number of processes may read while one writes. Every method raises :class:`StoreError` where the database or
+    the disk refuses; what a call had acknowledged before stays.
+    """
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+        self._lock = WriterLock(path / "watchword.lock")
+        self._raw = RawFiles(path / "raw")
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True) -> Self:
+        """Open the workspace in a folder; ``create`` makes it where there is none, else that is an error."""
+        path = Path(path)
+        file = path / "watchword.db"
+        if not file.exists() and not create:
+            raise StoreError(f"{path}: no workspace here; `watchword add` makes one, or choose another --workspace")
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(f"{path}: not a folder that can be made ({error.strerror}); choose another") from error
+        workspace = cls(path, sqlite_engine(file))
+        try:
+            workspace._check_schema()
+        except BaseException:
+            workspace.close()
+            raise
+        return workspace
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def data_path(self) -> Path:
+        """The analyst's overlay of the packaged data."""
+        return self.path / "data"
+
+    @property
+    def index_path(self) -> Path:
+        """Where the comparing room keeps its files."""
+        return self.path / "index"
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Hold the right to write for a whole job; single calls take it for themselves."""
+        return self._lock.held()
+
+    # Documents
+
+    def add(self, items: Sequence[Stored]) -> list[bool]:
+        """Keep documents in one transaction, all or none; true where a document is new.
+
+        A document that is there already changes nothing. One that was removed comes back.
+        """
+        with self._lock.held(), one_line(str(self.path)):
+            held = self._held([item.document.id for item in items])
+            fresh: dict[str, Stored] = {}
+            new: list[bool] = []
+            for item in items:
+                is_new = item.document.id not in held and item.document.id not in fresh
+                new.append(is_new)
+                if is_new:
+                    fresh[item.document.id] = item
+            if fresh:
+                self._insert(list(fresh.values()))
+        return new
+
+    def _insert(self, items: Sequence[Stored]) -> None:
+        rows = [row_of(item, self._keep_raw(item)) for item in items]
+        with self._engine.begin() as connection:
+            last = connection.execute(select(func.max(t.documents.c.number))).scalar() or 0
+            for number, row in enumerate(rows, last + 1):
+                row["number"] = number
+            connection.execute(insert(t.documents), rows)
+            contents = [(row["number"], item.document.text) for row, item in zip(rows, items, strict=True)]
+            connection.execute(insert(t.texts), [{"number": number, "text": text} for number, text in contents])
+            search.put(connection, contents)
+            for part in _parts([row["id"] for row in rows]):
+                connection.execute(delete(t.tombstones).where(t.tombstones.c.id.in_(part)))
+
+    def _keep_raw(self, item: Stored) -> str:
+        """Hash of the bytes. A plain text in UTF-8 is its own raw form and needs no file."""
+        if not item.raw:
+            return ""
+        if item.raw == item.document.text.encode("utf-8", "surrogatepass"):
+            return item.document.text_hash
+        return self._raw.keep(item.raw)
+
+    def _held(self, ids: Sequence[str]) -> set[str]:
+        held: set[str] = set()
+        with self._engine.connect() as connection:
+            for part in _parts(ids):
+                held.update(connection.execute(select(t.documents.c.id).where(t.documents.c.id.in_(part))).scalars())
+        return held
+
+    def document(self, key: str) -> Document:
+        """The document with this id, or whose id alone begins so (at least six characters)."""
+        with self._reading() as connection:
+            return finding.document(connection, key)
+
+    def documents(
+        self,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        issuer: str | None = None,
+        occasion: str | None = None,
+        limit: int | None = None,
+        after: str | None = None,
+    ) -> Iterator[Document]:
+        """Documents by date, newest first, undated ones last.
+
+        ``since`` and ``until`` include their day; ``issuer`` and ``occasion`` are as identified; ``after`` is the id
+        of the last document of the page before. No lock is held between documents.
+        """
+        where = finding.Where(since, until, issuer, occasion)
+        left = limit
+        while left is None or left > 0:
+            with self._reading() as connection:
+                page = finding.page(connection, where, after, MANY if left is None else min(left, MANY))
+            yield from page
+            if len(page) < MANY:
+                return
+            after = page[-1].id
+            left = None if left is None else left - len(page)
+
+    def identity(self, id: str) -> tuple[str, str]:
+        """Issuer and occasion as identified when the document was added or last identified."""
+        with self._reading() as connection:
+            row = connection.execute(
+                select(t.documents.c.issuer, t.documents.c.occasion).where(t.documents.c.id == id)
+            ).one_or_none()
+        if row is None:
+            raise StoreError(f"{self.path}: no document {id}; `watchword add` it first")
+        return row.issuer, row.occasion
+
+    def identify(self, id: str, *, issuer: str, occasion: str) -> None:
+        """Correct issuer and occasion, after a reading that knows better."""
+        with self._changing() as connection:
+            connection.execute(
+                update(t.documents).where(t.documents.c.id == id).values(issuer=issuer, occasion=occasion)
+            )
+
+    def raw(self, id: str) -> bytes | None:
+        """The bytes as received; ``None`` where none were given or the document isn't held."""
+        with self._reading() as connection:
+            row = connection.execute(
+                select(t.documents.c.raw_hash, t.documents.c.text_hash, t.texts.c.text)
+                .join_from(t.documents, t.texts)
+                .where(t.documents.c.id == id)
+            ).one_or_none()
+        if row is None or not row.raw_hash:
+            return None
+        if row.raw_hash == row.text_hash:
+            return str(row.text).encode("utf-8", "surrogatepass")
+        return self._raw.read(row.raw_hash)
+
+    def remove(self, id: str) -> bool:
+        """Forget a document with its text, raw bytes, readings and search entries; true where it was held.
+
+        A tombstone with its id stays, so that index files can be brought in line (:meth:`removed`).
+        """
+        with self._changing() as connection:
+            row = connection.execute(
+                select(t.documents.c.number, t.documents.c.raw_hash, t.texts.c.text)
+                .join_from(t.documents, t.texts)
+                .where(t.documents.c.id == id)
+            ).one_or_none()
+            if row is None:
+                return False
+            search.drop(connection, row.number, row.text)
+            connection.execute(delete(t.readings).where(t.readings.c.document == id))
+            connection.execute(delete(t.texts).where(t.texts.c.number == row.number))
+            connection.execute(delete(t.documents).where(t.documents.c.number == row.number))
+            connection.execute(insert(t.tombstones).values(id=id, removed_at=_now()))
+            others = select(func.count()).select_from(t.documents).where(t.documents.c.raw_hash == row.raw_hash)
+            shared = connection.execute(others).scalar_one() > 0
+        if row.raw_hash and not shared:
+            self._raw.remove(row.raw_hash)
+        return True
+
+    def removed(self) -> list[str]:
+        """Ids of removed documents."""
+        with self._reading() as connection:
+            return list(connection.execute(select(t.tombstones.c.id).order_by(t.tombstones.c.removed_at)).scalars())
+
+    def counts(self) -> Counts:
+        """How many documents are held, and their first and last day."""
+        columns = (func.count(), func.min(t.documents.c.published), func.max(t.documents.c.published))
+        with self._reading() as connection:
+            total, first, last = connection.execute(select(*columns)).one()
+        return Counts(total, first, last)
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int = 20,
+        since: date | None = None,
+        until: date | None = None,
+        order: Order = "date",
+    ) -> list[Hit]:
+        """Documents that hold all words and phrases of a query, in either script; newest first, or ``oldest``.
+
+        Chinese phrases of any length are found exactly; other words as whole words, whatever their case.
+        """
+        parsed = Query.parse(query)
+        with self._reading() as connection:
+            return finding.hits(connection, parsed, limit=limit, since=since, until=until, order=order)
+
+    # What other rooms made of the documents
+
+    def reading(self, id: str, data_version: str) -> Reading | None:
+        """The reading made with this version of the data, if it was kept."""
+        key = and_(t.readings.c.document == id, t.readings.c.data_version == data_version)
+        with self._reading() as connection:
+            line = connection.execute(select(t.readings.c.reading).where(key)).scalar()
+        return readings.from_json(line) if line else None
+
+    def keep_reading(self, reading: Reading) -> None:
+        """Keep a reading; those made with other versions of the data are dropped."""
+        line = readings.to_json(reading)
+        with self._changing() as connection:
+            connection.execute(delete(t.readings).where(t.readings.c.document == reading.document))
+            connection.execute(
+                insert(t.readings).values(document=reading.document, data_version=reading.data_version, reading=line)
+            )
+
+    def unindexed(self) -> Iterator[Document]:
+        """Documents that aren't marked as being in the comparing room's index, in order of arrival."""
+        last = 0
+        while True:
+            with self._reading() as connection:
+                page = finding.unindexed(connection, last, MANY)
+            yield from (document for _, document in page)
+            if len(page) < MANY:
+                return
+            last = page[-1][0]
+
+    def mark_indexed(self, ids: Iterable[str], *, indexed: bool = True) -> None:
+        """Say that documents are in the index, or (``indexed=False``) no longer are."""
+        with self._changing() as connection:
+            for part in _parts(list(ids)):
+                connection.execute(update(t.documents).where(t.documents.c.id.in_(part)).values(indexed=indexed))
+
+    def keep_list(self, edition: ListEdition) -> None:
+        """Keep an edition of a screening list; one of the same list and date is replaced."""
+        with self._changing() as connection:
+            lists.put(connection, edition)
+
+    def lists(self) -> list[ListEdition]:
+        """The newest edition of each list."""
+        with self._reading() as connection:
+            return lists.newest(connection)
+
+    # Ways in
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with one_line(str(self.path)), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _changing(self) -> Iterator[Connection]:
+        """A short write: waits for other short writes, and needs no right to write for a whole job."""
+        with one_line(str(self.path)), self._engine.begin() as connection:
+            yield connection
+
+    def _check_schema(self) -> None:
+        with self._reading() as connection:
+            found = schema.version_of(connection)
+        if found == t.SCHEMA_VERSION:
+            return
+        with self._lock.held(wait=10.0), one_line(str(self.path)):
+            with self._engine.begin() as connection:
+                found = schema.version_of(connection)
+                if not found:
+                    schema.create(connection)
+                    return
+            if found != t.SCHEMA_VERSION:  # else another process was faster
+                schema.migrate(self._engine, str(self.path))
+
+
+def _parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (ids[start : start + MANY] for start in range(0, len(ids), MANY))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
