@@ -1,0 +1,165 @@
+"""The inner loop: seeds grown into aligned passages.
+
+Zhang, Schwartz, Wagner & Miller 2000, *A greedy algorithm for aligning DNA sequences*: instead of filling
+a matrix, keep for each number of differences the furthest place reached on each diagonal. A match scores
+1, a mismatch -1, a gap -1.5; an extension ends when its score falls ``drop`` below its best. All scores
+here are doubled, so that they are whole numbers.
+
+The functions are written in the part of Python that Numba compiles, and take lists as well as arrays:
+one text against a corpus runs them as they stand, without waiting for a compiler; a batch runs them
+compiled (``compiled.py``). There is one source, so both give the same answer.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+BAND = 12  # diagonals followed on either side of the seed's own
+LATE = 8  # found passages that a new seed is checked against
+FIELDS = 5  # numbers a passage takes in ``found``
+
+
+def reach(  # type: ignore[no-untyped-def]
+    target, t, t_left, source, s, s_left, step, drop, far, near, result
+) -> None:
+    """Extend from ``target[t]`` and ``source[s]``, both unconsumed, in direction ``step``.
+
+    ``t_left`` and ``s_left`` are how many characters lie ahead. ``far`` and ``near`` are scratch of
+    ``2 * BAND + 3`` numbers. Leaves characters consumed on either side and the differences between
+    them in ``result[0:3]``.
+    """
+    i = 0
+    ahead = min(t_left, s_left)
+    while i < ahead and target[t + step * i] == source[s + step * i]:
+        i += 1
+    best = 2 * i
+    result[0] = i
+    result[1] = i
+    result[2] = 0
+    if i >= ahead:
+        return
+    middle = BAND + 1
+    low = 0
+    high = 0
+    for q in range(2 * BAND + 3):
+        far[q] = -1
+        near[q] = -1
+    far[middle] = i
+    differences = 0
+    while low <= high:
+        differences += 1
+        first = max(low - 1, -BAND)
+        last = min(high + 1, BAND)
+        lowest = last + 1
+        highest = first - 1
+        for k in range(first, last + 1):  # diagonal: consumed of target less consumed of source
+            at = -1
+            x = far[middle + k]
+            if x >= 0 and x < t_left and x - k < s_left:
+                at = x + 1
+            x = far[middle + k - 1]
+            if x >= 0 and x < t_left and x + 1 > at:
+                at = x + 1
+            x = far[middle + k + 1]
+            if x >= 0 and x - k <= s_left and x > at:
+                at = x
+            if at >= 0:
+                j = at - k
+                while at < t_left and j < s_left and target[t + step * at] == source[s + step * j]:
+                    at += 1
+                    j += 1
+                score = at + j - 4 * differences
+                if score < best - 2 * drop:
+                    at = -1
+                else:
+                    if score > best:
+                        best = score
+                        result[0] = at
+                        result[1] = j
+                        result[2] = differences
+                    if k < lowest:
+                        lowest = k
+                    highest = k
+            near[middle + k] = at
+        low = lowest
+        high = highest
+        for q in range(middle + first, middle + last + 1):
+            far[q] = near[q]
+
+
+def align_pair(  # type: ignore[no-untyped-def]
+    target, t_start, t_end, source, s_start, s_end, seed_t, seed_s, first, last,
+    gram, drop, shortest, identity, far, near, result, found, count,
+) -> Any:  # fmt: skip
+    """Passages of one target document that one source document has.
+
+    The seeds ``first`` to ``last`` are ordered by target place, then source place; both are places in
+    ``target`` and ``source``. A seed inside a passage already found is not followed again, which
+    keeps repetition linear. Passages are written to ``found`` from number ``count`` on, as target start
+    and end, source start and end, differences. Returns the new count.
+    """
+    begin = count
+    failed_end = -1
+    failed_diagonal = 0
+    for x in range(first, last):
+        t = seed_t[x]
+        s = seed_s[x]
+        if t + gram <= failed_end and t - s == failed_diagonal:
+            continue
+        covered = False
+        z = count - 1
+        while z >= begin and z >= count - LATE:
+            at = z * FIELDS
+            if found[at] <= t and t + gram <= found[at + 1] and found[at + 2] <= s and s + gram <= found[at + 3]:
+                covered = True
+                break
+            z -= 1
+        if covered:
+            continue
+        same = True
+        for q in range(gram):  # two n-grams may share a hash
+            if target[t + q] != source[s + q]:
+                same = False
+                break
+        if not same:
+            continue
+        reach(target, t + gram, t_end - t - gram, source, s + gram, s_end - s - gram, 1, drop, far, near, result)
+        t_high = t + gram + result[0]
+        s_high = s + gram + result[1]
+        differences = result[2]
+        reach(target, t - 1, t - t_start, source, s - 1, s - s_start, -1, drop, far, near, result)
+        t_low = t - result[0]
+        s_low = s - result[1]
+        differences += result[2]
+        failed_end = t_high
+        failed_diagonal = t - s
+        length = max(t_high - t_low, s_high - s_low)
+        if min(t_high - t_low, s_high - s_low) >= shortest and length - differences >= identity * length:
+            at = count * FIELDS
+            found[at] = t_low
+            found[at + 1] = t_high
+            found[at + 2] = s_low
+            found[at + 3] = s_high
+            found[at + 4] = differences
+            count += 1
+    return count
+
+
+def align_pairs(  # type: ignore[no-untyped-def]
+    target, t_starts, source, s_starts, pairs, seed_t, seed_s, bounds,
+    gram, drop, shortest, identity, far, near, result, found, owner,
+) -> Any:  # fmt: skip
+    """``align_pair`` for each row (target document, source document) of ``pairs``; the seeds of row r
+    are ``bounds[r]`` to ``bounds[r + 1]``. Leaves each passage's row in ``owner``; returns their count."""
+    count = 0
+    for r in range(len(bounds) - 1):
+        d = pairs[r, 0]
+        e = pairs[r, 1]
+        before = count
+        count = align_pair(
+            target, t_starts[d], t_starts[d + 1], source, s_starts[e], s_starts[e + 1], seed_t, seed_s,
+            bounds[r], bounds[r + 1], gram, drop, shortest, identity, far, near, result, found, count,
+        )  # fmt: skip
+        for z in range(before, count):
+            owner[z] = r
+    return count

@@ -1,0 +1,219 @@
+"""From a text to the passages that earlier documents have.
+
+For each fingerprint of the text, the earliest and the latest posting before the text's own day; these
+seeds, gathered by source document, are grown into passages. Nothing is dropped for being frequent:
+frequency is an output (``Found.spread``), since the most frequent passages are the most ritual.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from watchword.comparing import compiled, kernel
+from watchword.comparing.fingerprint import fingerprints
+from watchword.comparing.held import Order
+from watchword.comparing.preset import Preset
+from watchword.comparing.run import MOST_LETTERS, PLACE_BITS, Run
+from watchword.comparing.view import View
+
+Places = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A text to look up. ``favoured`` are documents, as (run, number in it), searched in full: the
+    comparable ones, which the earliest and latest postings may well miss."""
+
+    view: View
+    order: Order
+    favoured: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """What was found for one target, one row a passage. ``rows`` has target start and end, source start
+    and end (letters of the two documents) and differences; ``sources`` run and number of the document.
+    ``places`` are the target's fingerprints and ``spread`` how many earlier postings each has."""
+
+    rows: NDArray[np.int64]
+    sources: NDArray[np.int64]
+    places: Places
+    spread: Places
+
+
+def find(runs: Sequence[Run], targets: Sequence[Target], preset: Preset) -> list[Passages]:
+    """The passages of each target, in order of place, then of source. All targets share one preset."""
+    starts = np.zeros(len(targets) + 1, np.int64)
+    np.cumsum([len(target.view) for target in targets], out=starts[1:])
+    codes = np.concatenate([target.view.codes for target in targets])
+    hashes, places = fingerprints(codes, starts, preset)
+    owner = np.searchsorted(starts, places, "right") - 1
+    limits = [_limits(run, targets)[owner] for run in runs]
+    seeds, spread = _outermost(runs, hashes, limits, preset.sources)
+    rows: list[NDArray[np.int64]] = []
+    for number, run in enumerate(runs):
+        index, there = seeds[number]
+        t, s = [places[index]], [there]
+        for d, target in enumerate(targets):
+            low, high = np.searchsorted(places, (starts[d], starts[d + 1]))
+            for r, document in target.favoured:
+                if r == number:
+                    mine, theirs = _shared(hashes[low:high], run, document, preset)
+                    t.append(places[low:high][mine])
+                    s.append(theirs)
+        found = _grow(codes, starts, run, np.concatenate(t), np.concatenate(s), preset)
+        rows.append(np.insert(found, 2, number, axis=1))
+    every = np.concatenate(rows) if rows else np.empty((0, 8), np.int64)
+    return [
+        _passages(every[every[:, 0] == d], runs, starts[d], places[owner == d], spread[owner == d])
+        for d in range(len(targets))
+    ]
+
+
+def _passages(rows: NDArray[np.int64], runs: Sequence[Run], start: int, places: Places, spread: Places) -> Passages:
+    """Give the passages of one target its own places and an order that no arrangement of runs changes."""
+    when = np.array([runs[r].when[e] for r, e in rows[:, (2, 1)].tolist()], np.int64)
+    tie = np.array([runs[r].tie[e] for r, e in rows[:, (2, 1)].tolist()], np.uint64)
+    order = np.lexsort((rows[:, 5], tie, when, rows[:, 4], rows[:, 3]))
+    rows = rows[order]
+    local = rows[:, 3:].copy()
+    local[:, :2] -= start
+    return Passages(local, rows[:, (2, 1)], places - start, spread)
+
+
+def _limits(run: Run, targets: Sequence[Target]) -> Places:
+    """For each target, the first letter of the run that is not earlier."""
+    return run.starts[[run.before(target.order) for target in targets]]
+
+
+def _outermost(
+    runs: Sequence[Run], hashes: NDArray[np.uint64], limits: Sequence[Places], sources: int
+) -> tuple[list[tuple[Places, Places]], Places]:
+    """The earliest and latest earlier postings of each hash: per run, number of the hash and place of
+    the posting; and over all runs, how many earlier postings each hash has."""
+    order = np.argsort(hashes)
+    sought = hashes[order] << np.uint64(PLACE_BITS)
+    spread = np.zeros(len(hashes), np.int64)
+    parts = []
+    for number, run in enumerate(runs):
+        low = np.searchsorted(run.postings, sought)
+        high = np.searchsorted(run.postings, sought | limits[number][order].astype(np.uint64))
+        spread[order] += high - low
+        picks = [(low + k, low + k < high) for k in range(sources)]
+        picks += [(high - 1 - k, high - 1 - k >= low + sources) for k in range(sources)]
+        index = np.concatenate([order[there] for _, there in picks])
+        posting = np.concatenate([at[there] for at, there in picks])
+        place = (run.postings[posting] & np.uint64(MOST_LETTERS - 1)).astype(np.int64)
+        parts.append((np.full(len(index), number), index, place))
+    if len(runs) > 1:
+        parts = _outermost_of_all(runs, parts, sources)
+    return [(index, place) for _, index, place in parts], spread
+
+
+def _outermost_of_all(runs: Sequence[Run], parts: list[tuple[Any, Places, Places]], sources: int) -> list[Any]:
+    """Of the outermost postings of each run, the outermost of all."""
+    number, index, place = (np.concatenate(column) for column in zip(*parts, strict=True))
+    documents = [
+        np.searchsorted(run.starts, there, "right") - 1 for run, (_, _, there) in zip(runs, parts, strict=True)
+    ]
+    when = np.concatenate([run.when[d] for run, d in zip(runs, documents, strict=True)])
+    tie = np.concatenate([run.tie[d] for run, d in zip(runs, documents, strict=True)])
+    order = np.lexsort((place, tie, when, index))
+    grouped = index[order]
+    rank = np.arange(len(index))
+    from_first = rank - np.searchsorted(grouped, grouped)
+    to_last = np.searchsorted(grouped, grouped, "right") - 1 - rank
+    kept = order[(from_first < sources) | (to_last < sources)]
+    chosen = [kept[number[kept] == r] for r in range(len(runs))]
+    return [(number[mine], index[mine], place[mine]) for mine in chosen]
+
+
+def _shared(hashes: NDArray[np.uint64], run: Run, document: int, preset: Preset) -> tuple[Places, Places]:
+    """The fingerprints that one document shares: number of the hash, and its first and last place there."""
+    start = int(run.starts[document])
+    codes = run.codes[start : int(run.starts[document + 1])]
+    theirs, places = fingerprints(codes, np.array([0, len(codes)]), preset)
+    order = np.argsort(theirs, kind="stable")
+    theirs = theirs[order]
+    low = np.searchsorted(theirs, hashes)
+    high = np.searchsorted(theirs, hashes, "right")
+    mine = np.flatnonzero(high > low)
+    there = places[order[np.concatenate([low[mine], high[mine] - 1])]] + start
+    return np.concatenate([mine, mine]), there
+
+
+def _grow(
+    codes: NDArray[np.uint16], starts: Places, run: Run, t: Places, s: Places, preset: Preset
+) -> NDArray[np.int64]:
+    """Grow the seeds of one run: rows of target, source document, target start and end, source start
+    and end (source places within the document), differences."""
+    if len(t) == 0:
+        return np.empty((0, 7), np.int64)
+    target = np.searchsorted(starts, t, "right") - 1
+    source = np.searchsorted(run.starts, s, "right") - 1
+    order = np.lexsort((s, t, source, target))
+    t, s, target, source = t[order], s[order], target[order], source[order]
+    fresh = np.ones(len(t), bool)
+    fresh[1:] = (t[1:] != t[:-1]) | (s[1:] != s[:-1])
+    t, s, target, source = t[fresh], s[fresh], target[fresh], source[fresh]
+    new = np.ones(len(t), bool)
+    new[1:] = (target[1:] != target[:-1]) | (source[1:] != source[:-1])
+    first = np.flatnonzero(new)
+    pairs = np.column_stack([target[first], source[first]])
+    bounds = np.append(first, len(t))
+    grow = _grow_compiled if _is_batch(len(t)) else _grow_plainly
+    found, owner = grow(codes, starts, run, t, s, pairs, bounds, preset)
+    rows = np.column_stack([pairs[owner], found])
+    rows[:, 4:6] -= run.starts[rows[:, 1]][:, None]
+    return rows
+
+
+def _is_batch(seeds: int) -> bool:
+    return compiled.available() and (compiled.loaded() or seeds >= compiled.WORTHWHILE)
+
+
+def _grow_compiled(
+    codes: Any, starts: Places, run: Run, t: Places, s: Places, pairs: Any, bounds: Places, preset: Preset
+) -> tuple[NDArray[np.int64], Places]:
+    width = 2 * kernel.BAND + 3
+    far, near, result = np.empty(width, np.int64), np.empty(width, np.int64), np.empty(3, np.int64)
+    found, owner = np.empty(len(t) * kernel.FIELDS, np.int64), np.empty(len(t), np.int64)
+    count = compiled.align_pairs()(
+        codes, starts, run.codes, run.starts, pairs, t, s, bounds,
+        preset.gram, preset.drop, preset.shortest, preset.identity, far, near, result, found, owner,
+    )  # fmt: skip
+    return found.reshape(-1, kernel.FIELDS)[:count].copy(), owner[:count].copy()
+
+
+def _grow_plainly(
+    codes: Any, starts: Places, run: Run, t: Places, s: Places, pairs: Any, bounds: Places, preset: Preset
+) -> tuple[NDArray[np.int64], Places]:
+    """The same on lists: indexing an array element by element is slow, so each document becomes one."""
+    width = 2 * kernel.BAND + 3
+    far, near, result = [0] * width, [0] * width, [0] * 3
+    here: Callable[[int], list[int]] = cache(lambda d: codes[starts[d] : starts[d + 1]].tolist())
+    seed_t = (t - starts[np.repeat(pairs[:, 0], np.diff(bounds))]).tolist()
+    seed_s = (s - run.starts[np.repeat(pairs[:, 1], np.diff(bounds))]).tolist()
+    found: list[tuple[int, ...]] = []
+    owner: list[int] = []
+    edges = bounds.tolist()
+    for row, (d, e) in enumerate(pairs.tolist()):
+        target, source = here(d), run.codes[run.starts[e] : run.starts[e + 1]].tolist()
+        first, last = edges[row], edges[row + 1]
+        space = [0] * ((last - first) * kernel.FIELDS)
+        count = kernel.align_pair(
+            target, 0, len(target), source, 0, len(source), seed_t, seed_s, first, last,
+            preset.gram, preset.drop, preset.shortest, preset.identity, far, near, result, space, 0,
+        )  # fmt: skip
+        ahead, behind = int(starts[d]), int(run.starts[e])
+        for z in range(count):
+            a, b, c, f, differences = space[z * kernel.FIELDS : (z + 1) * kernel.FIELDS]
+            found.append((a + ahead, b + ahead, c + behind, f + behind, differences))
+            owner.append(row)
+    return np.array(found, np.int64).reshape(-1, kernel.FIELDS), np.array(owner, np.int64)
