@@ -43,7 +43,7 @@ class Handbook:
         digest = hashlib.sha256()
         for root in filter(None, (PACKAGED, self.overlay)):
             for path in sorted(root.rglob("*")):
-                if path.suffix in (".yaml", ".csv", ".tsv", ".parquet"):
+                if path.suffix in (".yaml", ".csv", ".txt", ".parquet"):
                     digest.update(path.relative_to(root).as_posix().encode())
                     digest.update(path.read_bytes())
         return digest.hexdigest()[:12]

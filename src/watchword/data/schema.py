@@ -39,7 +39,7 @@ class ClaimType:
     weight: int
     military: LinkLabel
     patterns: tuple[Pattern, ...]
-    example: str = ""
+    merges: bool = False  # neighbouring clauses of one sentence make one claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Cue:
     modality: Modality
     words: tuple[str, ...]
     scope: Literal["clause", "sentence"] = "clause"
+    carries: bool = False  # holds for later clauses of the sentence too
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class GenreRule:
     words: dict[str, float]
     title_words: dict[str, float] = field(default_factory=dict)
     needs: float = 2.0
+    relevant: bool = True  # False: a kind of text that supplies no claim (tourism, sport, shows)
 
 
 @dataclass(frozen=True, slots=True)

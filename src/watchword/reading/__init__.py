@@ -1,0 +1,1 @@
+"""Document -> Reading: what the text says, with exact spans."""

@@ -1,0 +1,51 @@
+"""How close the text ties its issuer to the armed forces, by rule and never by tone (R2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from watchword.data import Handbook
+from watchword.model.claim import Claim
+from watchword.model.military_link import MilitaryLink
+from watchword.model.reading import Reading
+from watchword.model.span import Span
+
+CEREMONIAL_TERMS = frozenset({"双拥", "拥军优属", "拥政爱民", "全国双拥模范城", "军民鱼水情", "军地一家亲", "八一"})
+
+
+@dataclass(frozen=True, slots=True)
+class LinkFinding:
+    """The level, the spans that carry it, and the rule that was applied."""
+
+    level: MilitaryLink
+    spans: tuple[Span, ...]
+    rule: str
+
+
+def military_link(reading: Reading, book: Handbook) -> LinkFinding:
+    """The highest level that a claim of the text supports.
+
+    Material needs a supply or military-use claim that names a material, product or system; honours, visits and
+    greetings never rise above ceremonial.
+    """
+    by_level: dict[MilitaryLink, list[Claim]] = {}
+    for claim in reading.claims:
+        level = MilitaryLink[book.claim_types[claim.type].military.upper()]
+        if level is MilitaryLink.MATERIAL and not names_a_thing(claim, reading):
+            level = MilitaryLink.NONE
+        if level is MilitaryLink.MATERIAL and claim.modality == "denied":
+            level = MilitaryLink.NONE
+        by_level.setdefault(level, []).append(claim)
+    terms = [m for m in reading.of_kind("term", "occasion") if m.ref in CEREMONIAL_TERMS]
+    level = max(by_level, default=MilitaryLink.NONE)
+    if level is MilitaryLink.NONE and (terms or reading.occasion.key == "army-day"):
+        return LinkFinding(MilitaryLink.CEREMONIAL, tuple(m.span for m in terms), "greets or praises the army only")
+    if level is MilitaryLink.NONE:
+        return LinkFinding(level, (), "no claim of the text ties anyone to the armed forces")
+    claims = by_level[level]
+    kinds = ", ".join(dict.fromkeys(book.claim_types[claim.type].noun for claim in claims))
+    return LinkFinding(level, tuple(claim.span for claim in claims), kinds)
+
+
+def names_a_thing(claim: Claim, reading: Reading) -> bool:
+    return any(claim.span.contains(m.span) for m in reading.of_kind("material", "product", "system"))

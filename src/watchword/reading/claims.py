@@ -1,0 +1,111 @@
+"""Who does what: typed claims with exact quotes and modality.
+
+A claim's quote is the clause (or clauses) in which a declared pattern matches; the trigger lexicon decides in one
+pass which patterns a sentence can match at all, so cost is linear in the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from watchword.data import Handbook
+from watchword.data.schema import ClaimType, Pattern
+from watchword.model.claim import Claim, Role
+from watchword.model.mention import Mention
+from watchword.model.span import Span
+from watchword.reading.lexicon import trigger_lexicon
+from watchword.reading.modality import modality_of
+from watchword.reading.notation import compiled
+from watchword.reading.sentences import split_clauses
+from watchword.reading.view import View
+
+
+def find_claims(view: View, mentions: list[Mention], issuer: str, book: Handbook) -> Iterator[Claim]:
+    """Claims in text order, at most one per type and clause."""
+    starts = [mention.span.start for mention in mentions]
+    for sentence in view.sentences:
+        triggered = {
+            id(pattern): (kind, pattern)
+            for _, _, hits in trigger_lexicon(book).every(view.text[sentence.start : sentence.end])
+            for kind, pattern in hits
+        }
+        if not triggered:
+            continue
+        clauses = split_clauses(view.text, sentence)
+        whole = view.span(sentence.start, sentence.end)
+        inside = mentions[bisect_left(starts, whole.start) : bisect_right(starts, whole.end)]
+        found: dict[tuple[str, int], Claim] = {}
+        for kind, pattern in triggered.values():
+            for clause, claim in matches(view, sentence, clauses, inside, book.claim_types[kind], pattern, issuer, book):
+                found.setdefault((kind, clause), claim)
+        yield from merged(view, sorted(found.values(), key=lambda claim: (claim.span, claim.type)), book)
+
+
+def matches(
+    view: View, sentence: Span, clauses: list[Span], inside: list[Mention], kind: ClaimType, pattern: Pattern,
+    issuer: str, book: Handbook,
+) -> Iterator[tuple[int, Claim]]:  # fmt: skip
+    text = view.text
+    for match in compiled(pattern.match).finditer(text, sentence.start, sentence.end):
+        first = clause_at(clauses, match.start())
+        last = clause_at(clauses, max(match.start(), match.end() - 1))
+        clause = Span(clauses[first].start, clauses[last].end)
+        if pattern.without and compiled(pattern.without).search(text, clause.start, clause.end):
+            continue
+        span = view.span(clause.start, clause.end)
+        present = {mention.kind for mention in inside if span.contains(mention.span)}
+        if not present.issuperset(pattern.needs):
+            continue
+        modality = pattern.modality or modality_of(text, sentence, clauses, clauses[last], book)
+        roles = roles_of(span, inside, view.span(match.start(), match.end()), issuer)
+        yield first, Claim(kind.type, modality, span, span.of(view.raw), roles, pattern.match)
+
+
+def clause_at(clauses: list[Span], index: int) -> int:
+    for number, clause in enumerate(clauses):
+        if index < clause.end:
+            return number
+    return len(clauses) - 1
+
+
+def roles_of(clause: Span, inside: list[Mention], trigger: Span, issuer: str) -> tuple[Role, ...]:
+    """Who: the last holder or organisation before the trigger, in this clause or an earlier one of the sentence;
+    else the issuer, without a span. To whom, where, when and how much: from the clause itself."""
+    roles: list[Role] = []
+    actor = None
+    for mention in inside:
+        if mention.kind in ("office_holder", "organisation") and mention.span.end <= max(trigger.start, clause.start + 1):
+            actor = mention if actor is None or mention.span.start >= clause.start or actor.span.start < clause.start else actor
+    if actor is not None:
+        roles.append(Role("who", actor.name, actor.span))
+    elif issuer:
+        roles.append(Role("who", issuer, None))
+    for mention in inside:
+        if not clause.contains(mention.span) or mention is actor:
+            continue
+        if mention.kind in ("organisation", "office_holder") and mention.span.start >= trigger.start:
+            roles.append(Role("to_whom", mention.name, mention.span))
+        elif mention.kind == "place":
+            roles.append(Role("where", mention.name, mention.span))
+        elif mention.kind == "date":
+            roles.append(Role("when", mention.name, mention.span))
+        elif mention.kind == "quantity":
+            roles.append(Role("how_much", mention.name, mention.span))
+        elif mention.kind in ("material", "product", "system", "honour"):
+            roles.append(Role("what", mention.name, mention.span))
+    return tuple(roles)
+
+
+def merged(view: View, claims: list[Claim], book: Handbook) -> Iterator[Claim]:
+    """Neighbouring claims of one merging type and one modality become one, quoted across."""
+    held: list[Claim] = []
+    for claim in claims:
+        previous = next((item for item in reversed(held) if item.type == claim.type), None)
+        if previous is not None and book.claim_types[claim.type].merges and previous.modality == claim.modality:
+            span = Span(previous.span.start, max(previous.span.end, claim.span.end))
+            held[held.index(previous)] = replace(previous, span=span, quote=span.of(view.raw))
+        elif previous is None or not previous.span.contains(claim.span):
+            held.append(claim)
+    yield from held

@@ -1,0 +1,37 @@
+"""The kind of text, by declared weighted words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from watchword.data import Handbook
+from watchword.data.schema import GenreRule
+from watchword.reading.lexicon import Lexicon
+from watchword.reading.view import fold
+
+FIRST_SCREEN = 3000
+
+
+@lru_cache(maxsize=8)
+def genre_lexicon(book: Handbook) -> Lexicon[tuple[str, float]]:
+    return Lexicon((word, (rule.genre, weight)) for rule in book.genres for word, weight in rule.words.items())
+
+
+def genre_of(title: str, text: str, book: Handbook) -> GenreRule | None:
+    """The genre with the highest sum of word weights (each word once) that reaches its own threshold."""
+    scores: dict[str, float] = {}
+    seen: set[str] = set()
+    first = text[:FIRST_SCREEN]
+    for start, end, hits in genre_lexicon(book).every(first):
+        word = first[start:end]
+        if word not in seen:
+            seen.add(word)
+            for genre, weight in hits:
+                scores[genre] = scores.get(genre, 0.0) + weight
+    folded = fold(title)
+    best: tuple[float, GenreRule] | None = None
+    for rule in book.genres:
+        score = scores.get(rule.genre, 0.0) + sum(w for word, w in rule.title_words.items() if fold(word) in folded)
+        if score >= rule.needs and (best is None or score > best[0]):
+            best = (score, rule)
+    return best[1] if best else None

@@ -1,0 +1,135 @@
+"""What kind of text it is, who issues it, and for what occasion: quick enough to run on every text added."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from watchword.data import Handbook
+from watchword.model.document import Document
+from watchword.model.mention import Mention
+from watchword.model.reading import Issuer, Occasion
+from watchword.model.span import Span
+from watchword.reading.lexicon import organisation_lexicon
+from watchword.reading.numerals import number
+from watchword.reading.view import View, clean, fold
+
+EXAMPLE_LINE = re.compile(r"示例,虚构企业|据报道重构,非原文")
+SIGNATURE_LINES = 8
+ISSUING = re.compile(r"(?:党委|委员会|公司|集团|办公室|领导小组|政府|部|局|厅|委|武装部|院|会|服务站|中心)$")
+DATE_LINE = re.compile(r"^\s*(?:\d{4}|[二〇零一]{2,}[〇零一二三四五六七八九]*)年.{1,6}月.{1,4}日\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Issuer and occasion, as far as a quick look tells."""
+
+    issuer: Issuer
+    occasion: Occasion
+
+
+def identify(document: Document, book: Handbook) -> Identity:
+    """Issuer and occasion of a document; what was given wins over what is read."""
+    view = clean(document.text)
+    return Identity(find_issuer(document, view, book), find_occasion(document, view, book))
+
+
+def find_occasion(document: Document, view: View, book: Handbook) -> Occasion:
+    """The recurring occasion named in the title or the first screen; the number of the anniversary where it is told."""
+    if document.occasion:
+        known = next((rule for rule in book.occasions if document.occasion in (rule.key, rule.english)), None)
+        return Occasion(known.key if known else document.occasion, known.english if known else document.occasion, basis="given")
+    head = view.text[:400]
+    for rule in book.occasions:
+        hits = [(head.find(fold(word)), fold(word)) for word in rule.words]
+        hits = [hit for hit in hits if hit[0] >= 0]
+        in_title = any(fold(word) in fold(document.title) for word in rule.words)
+        if not hits or not (in_title or min(hits)[0] < 200):
+            continue
+        if rule.key in ("army-day", "party-day", "labour-day") and not in_title and not festive(head, rule.numbered):
+            continue
+        at, word = min(hits)
+        count, span = anniversary(view, rule.numbered)
+        return Occasion(rule.key, rule.english, count, span or view.span(at, at + len(word)), "text")
+    return Occasion()
+
+
+def festive(head: str, numbered: str) -> bool:
+    """八一路 is a street: the day counts only beside a word of the feast or its number."""
+    return bool(re.search(r"建军节|节日|周年|建党节|劳动节|佳节", head)) or bool(numbered and numbered + "周年" in head)
+
+
+def anniversary(view: View, numbered: str) -> tuple[int | None, Span | None]:
+    if not numbered:
+        return None, None
+    match = re.search(rf"{re.escape(numbered)}([\d〇零一二三四五六七八九十百]{{1,5}})(?:周年|年)", view.text)
+    if not match:
+        return None, None
+    value = number(match[1])
+    return (int(value) if value else None), view.span(*match.span())
+
+
+def find_issuer(document: Document, view: View, book: Handbook) -> Issuer:
+    """Given; else the signature lines; else the speaker of the greeting or first sentence; else a known publisher."""
+    bodies = signature(view)
+    if document.issuer:
+        span = place_of(document.issuer, view)
+        return Issuer(document.issuer, span, "given", bodies)
+    if bodies:
+        return Issuer(enterprise(bodies[0].name), bodies[0].span, "signature", bodies)
+    match = re.search(r"(?:^|[,。\n、\s])([^,。\n、\s]{2,24}?)(?:谨)?(?:代表|向)[^。\n]{0,40}(?:致以|表示)", view.text)
+    if match and ISSUING.search(match[1]):
+        return Issuer(match[1], view.span(*match.span(1)), "text")
+    head = fold(document.title) + "\n"
+    for start, end, items in organisation_lexicon(book).longest(head + view.text[:300]):
+        if items[0].kind == "media":
+            continue
+        if start < len(head):
+            return Issuer(items[0].name, None, "title")
+        span = view.span(start - len(head), end - len(head))
+        return Issuer(items[0].name, span, "text")
+    if document.publisher.kind in ("government", "party", "army", "enterprise", "exchange", "association"):
+        return Issuer(document.publisher.name, None, "publisher")
+    return Issuer()
+
+
+def place_of(name: str, view: View) -> Span | None:
+    at = view.text.find(fold(name))
+    return view.span(at, at + len(name)) if at >= 0 else None
+
+
+PARTY_TAIL = re.compile(r"(?:党委|党委办公室|委员会|工会|武装部|人民武装部|退役军人事务办公室|退役军人服务站|双拥工作领导小组(?:办公室)?|党群工作部)$")
+
+
+def enterprise(body: str) -> str:
+    """The firm behind a signing body: 中共…委员会, …党委, …退役军人事务办公室 speak for their firm."""
+    name = body.removeprefix("中共").removeprefix("中国共产党")
+    for _ in range(2):
+        shorter = PARTY_TAIL.sub("", name)
+        if len(shorter) >= 3:
+            name = shorter
+    return name
+
+
+def signature(view: View) -> tuple[Mention, ...]:
+    """The bodies that sign: short lines at the end that close like bodies, before or after a date line."""
+    lines: list[tuple[int, int]] = []
+    at = len(view.text)
+    for line in reversed(view.text.split("\n")[-SIGNATURE_LINES:]):
+        start = at - len(line)
+        stripped = line.strip()
+        if stripped:
+            lead = start + line.index(stripped)
+            if DATE_LINE.match(stripped) or EXAMPLE_LINE.search(stripped):
+                pass
+            elif len(stripped) <= 40 and ISSUING.search(stripped) and not re.search("[,。!?;:]", stripped):
+                lines.append((lead, lead + len(stripped)))
+            else:
+                break
+        at = start - 1
+    bodies: list[Mention] = []
+    for start, end in reversed(lines):
+        for part in re.finditer(r"\S+", view.text[start:end]):
+            span = view.span(start + part.start(), start + part.end())
+            bodies.append(Mention("organisation", span, span.of(view.raw), part[0], detail="signature"))
+    return tuple(bodies)

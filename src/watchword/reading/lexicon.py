@@ -1,0 +1,98 @@
+"""Finding known words: one dictionary automaton per kind of entry (Aho & Corasick 1975, double array)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from watchword.data import Handbook
+from watchword.data.handbook import Place
+from watchword.data.schema import Organisation, Pattern, Thing
+from watchword.model.term import Term
+from watchword.reading.notation import anchors
+from watchword.reading.view import fold
+
+Entry = TypeVar("Entry")
+
+
+class Lexicon(Generic[Entry]):
+    """Words -> entries. ``longest`` yields leftmost-longest hits that don't overlap; ``every`` all hits."""
+
+    def __init__(self, words: Iterable[tuple[str, Entry]]) -> None:
+        from daachorse import MATCH_KIND_LEFTMOST_LONGEST, MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
+
+        self.entries: dict[str, list[Entry]] = {}
+        for word, entry in words:
+            if word:
+                self.entries.setdefault(fold(word), []).append(entry)
+        self.words = list(self.entries)
+        self._longest = self._every = None
+        if self.words:
+            self._longest = CharwiseDoubleArrayAhoCorasick(self.words, MATCH_KIND_LEFTMOST_LONGEST)
+            self._every = CharwiseDoubleArrayAhoCorasick(self.words, MATCH_KIND_STANDARD)
+
+    def longest(self, text: str) -> Iterator[tuple[int, int, list[Entry]]]:
+        if self._longest is not None:
+            for start, end, index in self._longest.find(text):
+                yield start, end, self.entries[self.words[index]]
+
+    def every(self, text: str) -> Iterator[tuple[int, int, list[Entry]]]:
+        if self._every is not None:
+            for start, end, index in self._every.find_overlapping(text):
+                yield start, end, self.entries[self.words[index]]
+
+
+@lru_cache(maxsize=8)
+def term_lexicon(book: Handbook) -> Lexicon[Term]:
+    return Lexicon((word, term) for term in book.terms for word in (term.term, *term.variants))
+
+
+@lru_cache(maxsize=8)
+def thing_lexicon(book: Handbook) -> Lexicon[Thing]:
+    return Lexicon((word, thing) for thing in book.things.values() for word in thing.names)
+
+
+@lru_cache(maxsize=8)
+def organisation_lexicon(book: Handbook) -> Lexicon[Organisation]:
+    known = book.organisations.values()
+    return Lexicon((word, item) for item in known for word in (item.name, *item.short, *item.english_short))
+
+
+STRIPPED = ("市", "省", "自治区", "地区", "盟", "特别行政区", "壮族自治区", "回族自治区", "维吾尔自治区")
+
+
+def place_words(places: Iterable[Place]) -> Iterator[tuple[str, Place]]:
+    """Full names, and short ones from prefecture level up: a county's short form (公安) is a word of its own."""
+    barred = {place.name for place in places if place.level == "not_alone"}
+    for place in places:
+        if place.level == "not_alone":
+            continue
+        yield place.name, place
+        if place.level in ("province", "prefecture"):
+            for suffix in sorted(STRIPPED, key=len, reverse=True):
+                short = place.name.removesuffix(suffix)
+                if short != place.name:
+                    if len(short) >= 2 and short not in barred:
+                        yield short, place
+                    break
+
+
+@lru_cache(maxsize=8)
+def place_lexicon(book: Handbook) -> Lexicon[Place]:
+    return Lexicon(place_words(book.places))
+
+
+@lru_cache(maxsize=8)
+def trigger_lexicon(book: Handbook) -> Lexicon[tuple[str, Pattern]]:
+    """The literals without which no claim pattern can match."""
+
+    def words() -> Iterator[tuple[str, tuple[str, Pattern]]]:
+        for claim_type in book.claim_types.values():
+            for pattern in claim_type.patterns:
+                for literal in anchors(pattern.match):
+                    yield literal, (claim_type.type, pattern)
+
+    return Lexicon(words())
+
+

@@ -1,0 +1,64 @@
+"""The notation in which analysts write patterns -> regular expressions.
+
+``…`` is up to 24 characters of the clause, ``……`` up to 60 characters of the sentence, ``(a|b)``
+alternatives, ``[x]`` what may be absent. Everything else is literal, folded as the view is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from watchword.data.error import DataError
+from watchword.reading.view import fold
+
+TOKEN = re.compile(r"……|…|[()|\[\]]|[^…()|\[\]]+")
+PIECES = {"……": "[^。!?;\n]{0,60}?", "…": "[^,。!?;\n]{0,24}?", "(": "(?:", ")": ")", "|": "|", "[": "(?:", "]": ")?"}
+
+
+@lru_cache(maxsize=4096)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The regular expression of a pattern in the notation.
+
+    Raises:
+        DataError: brackets that don't pair, or a pattern without literal text.
+    """
+    source = "".join(PIECES.get(token, re.escape(fold(token))) for token in TOKEN.findall(pattern))
+    try:
+        return re.compile(source)
+    except re.error as error:
+        raise DataError(f"pattern {pattern!r}: {error}; pair every bracket") from None
+
+
+@lru_cache(maxsize=4096)
+def anchors(pattern: str) -> tuple[str, ...]:
+    """Literals of which at least one stands in every match: the longest-worded group of the pattern.
+
+    They let one pass of a dictionary automaton decide which patterns a sentence can match at all.
+    """
+    groups: list[tuple[str, ...]] = []
+    depth, optional = 0, 0
+    alternatives: list[str] = []
+    for token in TOKEN.findall(pattern):
+        if token == "(":
+            depth += 1
+            alternatives = []
+        elif token == ")":
+            depth -= 1
+            if depth == 0 and not optional:
+                groups.append(tuple(alternatives))
+        elif token == "[":
+            optional += 1
+        elif token == "]":
+            optional -= 1
+        elif token in ("|", "…", "……") or optional:
+            continue
+        elif depth:
+            alternatives.append(token)
+        else:
+            groups.append((token,))
+    sound = [group for group in groups if group and all(group)]
+    if not sound:
+        raise DataError(f"pattern {pattern!r} has no literal text that every match must hold; add some")
+    best = max(sound, key=lambda group: min(map(len, group)))
+    return tuple(fold(literal) for literal in best)

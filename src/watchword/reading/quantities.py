@@ -1,0 +1,112 @@
+"""How much: numbers with unit, scale, bound, basis and change (R21)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from watchword.data import Handbook
+from watchword.data.schema import Unit
+from watchword.model.mention import Mention
+from watchword.model.quantity import Bound, Quantity
+from watchword.model.span import Span
+from watchword.reading.numerals import number
+from watchword.reading.view import View, fold
+
+ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
+HAN = "[零〇一二两三四五六七八九十百千]+"
+BOUNDS: dict[str, Bound] = {
+    "不超过": "at_most", "不高于": "at_most", "不低于": "at_least", "不少于": "at_least", "至少": "at_least",
+    "超过": "more_than", "超": "more_than", "逾": "more_than", "突破": "more_than", "近": "nearly",
+    "约": "about", "大约": "about", "约占": "about", "左右": "about", "余": "more_than", "多": "more_than",
+    "以上": "at_least", "及以上": "at_least", "以下": "at_most", "以内": "at_most", "以来": "exact", "几": "about",
+}  # fmt: skip
+BASES = (
+    "不含税", "含税", "干量", "干重", "湿重", "实物量", "折氧化物", "氧化物", "金属量", "标量", "年产", "日产", "累计",
+    "出厂价", "现货", "到岸价", "离岸价", "净重", "环比", "同比", "平均品位", "边界品位",
+)  # fmt: skip
+GRADE = re.compile(r"(?:REO|TREO|WO3|品位)\s*[=＝为≥]?\s*\d+(?:\.\d+)?%", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def quantity_pattern(book: Handbook) -> tuple[re.Pattern[str], dict[str, Unit]]:
+    units = {fold(unit.written): unit for unit in book.units}
+    measures = "|".join(re.escape(w) for w in sorted((w for w, u in units.items() if not u.counter), key=len, reverse=True))
+    counters = "|".join(re.escape(w) for w in sorted((w for w, u in units.items() if u.counter), key=len, reverse=True))
+    source = (
+        r"(?P<before>不超过|不高于|不低于|不少于|至少|超过|约占|大约|第|海拔|每吨人民币|每吨|约|近|逾|超|占)?"
+        rf"(?P<number>(?:{ARABIC}|{HAN}|几)(?:[万亿](?:{ARABIC})?)*)"
+        rf"(?P<rough>余|多|几)?(?P<scale>[万亿千百]+)?(?P<rough2>余|多)?"
+        rf"(?P<unit>(?:{measures})|(?:{counters})(?!月|别|体|性|人武))"
+        r"(?P<after>及以上|以上|以下|以内|左右)?"
+    )
+    return re.compile(source), units
+
+
+SKIPPED_UNITS = frozenset("年 日 天 月 度 级 处 道 门 列 车 面 组 对 场 期 只 环 间 级".split())
+ONE_WORDS = re.compile(r"^(?:一|两|几)(?:个|种|级|位|家|处|面|对|场|期|组|门|道|起|支|套|批|件|项|轮|次|篇|张|级|类|片|间|环|名|人|户|部|届)$")
+
+
+def find_quantities(view: View, book: Handbook, taken: list[Span]) -> Iterator[Mention]:
+    """Quantities in text order; ranges in ``taken`` (dates, document numbers; of the view) are passed over."""
+    pattern, units = quantity_pattern(book)
+    text = view.text
+    taken_at = iter(sorted(taken))
+    block = next(taken_at, None)
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        while block is not None and block.end <= start:
+            block = next(taken_at, None)
+        if block is not None and block.start < end:
+            continue
+        unit = units[match["unit"]]
+        if not wanted(match, unit, text):
+            continue
+        value = number(match["number"] + (match["scale"] or ""))
+        if value is None:
+            continue
+        span = view.span(start, end)
+        quantity = Quantity(
+            value=round(value * unit.factor, 6),
+            unit=unit.unit,
+            bound=bound_of(match),
+            basis=basis_of(text, start, end),
+            change=change_of(text, start),
+            ordinal=match["before"] == "第",
+        )
+        yield Mention("quantity", span, span.of(view.raw), match[0], quantity=quantity)
+
+
+def wanted(match: re.Match[str], unit: Unit, text: str) -> bool:
+    """Idiom and calendar are not quantities: 一个, 两项, 第一次, 2024年."""
+    written, digits = match["unit"], match["number"]
+    if ONE_WORDS.match(digits + written) or (written in SKIPPED_UNITS and not written == "级"):
+        return written == "年" and False
+    if unit.counter and digits in ("一", "几", "十", "百", "千"):
+        return bool(match["rough"] or match["rough2"])
+    if match["before"] == "第" and written not in ("条", "号", "届", "次", "批"):
+        return False
+    return not (match["before"] == "第" and written in ("批", "条") and not digits[0].isdigit())
+
+
+def bound_of(match: re.Match[str]) -> Bound:
+    for group in ("before", "after", "rough", "rough2"):
+        found = BOUNDS.get(match[group] or "")
+        if found:
+            return found
+    return "exact"
+
+
+def basis_of(text: str, start: int, end: int) -> tuple[str, ...]:
+    """Words of basis in the 12 characters before and, in brackets, after the number."""
+    before = text[max(0, start - 12) : start]
+    after = text[end : end + 24]
+    after = after[: after.find(")") + 1] if after.startswith("(") else ""
+    found = [word for word in BASES if word in before or word in after]
+    return (*found, *(match[0] for match in GRADE.finditer(after)))
+
+
+def change_of(text: str, start: int) -> str:
+    before = text[max(0, start - 10) : start]
+    return next((word for word in ("同比", "环比", "较上年", "较去年", "比上年") if word in before), "")

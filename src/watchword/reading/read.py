@@ -1,0 +1,64 @@
+"""The front door of the room."""
+
+from __future__ import annotations
+
+from watchword.data import Handbook
+from watchword.model.document import Document
+from watchword.model.mention import Mention
+from watchword.model.reading import Reading
+from watchword.reading.claims import find_claims
+from watchword.reading.dates import find_dates
+from watchword.reading.genre import genre_of
+from watchword.reading.honours import find_honours
+from watchword.reading.identify import find_issuer, find_occasion
+from watchword.reading.integrity import check_integrity
+from watchword.reading.names import find_organisations, find_places, tokens_of
+from watchword.reading.people import find_holders
+from watchword.reading.quantities import find_quantities
+from watchword.reading.terms import find_terms, find_things
+from watchword.reading.view import View, clean
+
+
+def read(document: Document, book: Handbook) -> Reading:
+    """Say what the text says.
+
+    Mentions and claims carry half-open spans of ``document.text``; nothing is inferred beyond it. A text that
+    fails the integrity check supplies its headline at most (R6); an irrelevant kind of text supplies no claim.
+    """
+    view = clean(document.text)
+    integrity = check_integrity(view, document.title, document.published, book)
+    rule = genre_of(document.title, view.text, book)
+    issuer = find_issuer(document, view, book)
+    mentions = find_mentions(view, document, book)
+    relevant = rule is None or rule.relevant
+    usable = integrity.usable == "full" and relevant
+    if not relevant:
+        mentions = [mention for mention in mentions if mention.kind != "office_holder"]
+    claims = tuple(find_claims(view, mentions, issuer.name, book)) if usable else ()
+    return Reading(
+        document=document.id,
+        data_version=book.version,
+        genre=rule.genre if rule else "other",
+        issuer=issuer,
+        occasion=find_occasion(document, view, book),
+        integrity=integrity,
+        sentences=tuple(view.span(s.start, s.end) for s in view.sentences),
+        mentions=tuple(mentions),
+        claims=claims,
+    )
+
+
+def find_mentions(view: View, document: Document, book: Handbook) -> list[Mention]:
+    """Everything named, in text order."""
+    found: list[Mention] = [*find_terms(view, book), *find_things(view, book), *find_honours(view)]
+    dates = list(find_dates(view, document.published))
+    found += dates
+    found += find_quantities(view, book, [mention.span for mention in dates] if view.offsets is None else [])
+    for sentence in view.sentences:
+        tokens = tokens_of(view.text, sentence.start, sentence.end)
+        found += find_organisations(view, tokens, book, sentence.start, sentence.end)
+        found += find_places(view, book, sentence.start, sentence.end)
+        found += find_holders(view, tokens, book, sentence.start, sentence.end)
+    return sorted(found, key=lambda mention: (mention.span.start, -mention.span.end, mention.kind))
+
+
