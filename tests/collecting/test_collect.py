@@ -15,7 +15,8 @@ from watchword.model.publisher import Publisher
 
 PARAGRAPH = "值此建军节来临之际，北岭稀土钢铁集团党委向驻地全体官兵致以节日的问候，向你们表示崇高的敬意。"
 PAGE = f"""<!DOCTYPE html><html><head><meta charset="gb2312"><title>致全体官兵的慰问信_北岭集团</title>
-<meta name="keywords" content="慰问"></head><body><ul><li><a href="/">首页</a></li><li><a href="/n">新闻中心</a></li></ul>
+<meta name="keywords" content="慰问"></head><body>
+<ul><li><a href="/">首页</a></li><li><a href="/n">新闻中心</a></li></ul>
 <div class="article"><h1>致全体官兵的慰问信</h1><p class="info">发布时间：2025年7月31日 来源：北岭</p>
 <div class="content"><p>{PARAGRAPH}</p><p>一年来，集团坚持党的领导，推进改革。{PARAGRAPH}</p></div></div>
 <div class="footer">版权所有 北岭集团</div></body></html>"""
@@ -34,6 +35,21 @@ def test_a_page_gives_headline_text_and_date() -> None:
     assert document.published == date(2025, 7, 31)
     assert document.language == "zh"
     assert "date:label" in document.flags
+
+
+def test_a_table_is_kept_without_drawn_lines() -> None:
+    rows = "<tr><th>矿种</th><th>指标（吨）</th></tr><tr><td>岩矿型</td><td>1234</td></tr>"
+    html = PAGE.replace("</div></div>", f"<table>{rows}</table></div></div>")
+    text = collect_bytes(html.encode(), name="quota.html").document.text
+    assert "矿种\t指标（吨）\n岩矿型\t1234" in text
+    assert "|" not in text
+
+
+def test_the_name_of_the_site_is_not_taken_for_the_headline() -> None:
+    html = PAGE.replace("<title>致全体官兵的慰问信_北岭集团", "<title>致全体官兵的慰问信 北岭集团").replace(
+        '<div class="article">', '<h1>北岭集团</h1><div class="article">'
+    )
+    assert collect_bytes(html.encode(), name="a.html").document.title == "致全体官兵的慰问信"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16", "utf-16-le", "big5"])

@@ -46,7 +46,7 @@ def test_a_date_inside_a_sentence_is_no_signature() -> None:
     assert text_date("慰问信\n2025年7月31日，集团召开了座谈会。\n此致敬礼") is None
 
 
-@pytest.mark.parametrize("label", ["发布时间：", "发布日期: ", "日期：", "發佈時間：", "发文日期：", "时间："])
+@pytest.mark.parametrize("label", ["发布时间：", "发布日期: ", "日期：", "發佈時間：", "时间："])
 def test_a_labelled_date_on_a_page_is_found(label: str) -> None:
     assert page_date("正文", {}, "", visible=f"来源：北岭\n{label}2025年7月31日 浏览次数：5") == Dated(DAY, "label")
 
@@ -59,3 +59,13 @@ def test_the_meta_tag_wins_over_what_is_seen() -> None:
 def test_the_address_dates_a_page_without_any_date() -> None:
     found = page_date("正文", {}, "<html></html>", url="https://example.org/zwgk/202507/t20250731_1234.html")
     assert found == Dated(DAY, "address")
+
+
+def test_the_day_of_publication_wins_over_the_day_of_writing() -> None:
+    seen = "成文日期：\n2025年7月29日\n发布日期：\n2025年7月31日"
+    assert page_date("正文", {}, "", visible=seen) == Dated(DAY, "label")
+    assert page_date("正文", {}, "", visible=seen.split("发布")[0]) == Dated(date(2025, 7, 29), "written")
+
+
+def test_a_date_of_birth_is_no_publication_date() -> None:
+    assert page_date("正文", {}, "<html></html>", visible="出生日期：1967年4月23日，工程师") is None

@@ -1,9 +1,10 @@
 """When a text was published, and which rule says so.
 
-The order is: the page's meta tags, a date with a label (发布时间：), the address, a signature line at the end of a
-letter or notice, and last the htmldate package. The rule that fired goes into ``Document.flags`` as ``date:rule``,
-because a date from a signature is weaker evidence than one from a meta tag. A missing part stays missing: a month
-without a day is no publication date (R22).
+The order is: the page's meta tags, a date with a label (发布时间：), a date with a clock time or alone on its line
+below the headline, the day of writing (成文日期), the address, a signature line at the end of a letter or notice, and
+last the htmldate package. The rule that fired goes into ``Document.flags`` as ``date:rule``, because a date from a
+signature is weaker evidence than one from a meta tag. A missing part stays missing: a month without a day is no
+publication date (R22).
 """
 
 from __future__ import annotations
@@ -33,11 +34,14 @@ _HAN_YEAR = "[〇○零ＯO一二三四五六七八九]{4}"
 _HAN_NUMBER = "(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _ARABIC_DAY = r"((?:19|20)\d\d)\s*[年/.\-－]\s*(\d{1,2})\s*[月/.\-－]\s*(\d{1,2})(?!\d)\s*日?"
 _DAY = re.compile(rf"{_ARABIC_DAY}|({_HAN_YEAR})年({_HAN_NUMBER})月({_HAN_NUMBER})日")
+# 出生日期：, 会议时间： aren't about publication: the bare words count only where no other character stands before.
 _LABELLED = re.compile(
-    r"(?:发[布佈表]|發[布佈表]|刊[登发發]|更新|公开|公開|成文|印发|上传|录入|添加)?(?:日期|时间|時間)\s*[:：]?\s*"
-    + _ARABIC_DAY
+    r"(?:发[布佈表稿]|發[布佈表]|刊[登发發]|更新|公开|公開|上传|录入|添加|(?<![\u4e00-\u9fff]))"
+    r"(?:日期|时间|時間)\s*[:：]?\s*" + _ARABIC_DAY
 )
+_WRITTEN = re.compile(r"(?:成文|印发|签发|发文)(?:日期|时间|時間)\s*[:：]?\s*" + _ARABIC_DAY)
 _WITH_CLOCK = re.compile(_ARABIC_DAY + r"\s*[T ]?\s*\d{1,2}[:：时]\d{1,2}")
+_BYLINE = re.compile(rf"(?:^|\n)[\s　（(]*{_ARABIC_DAY}[\s　）)]*(?:$|\n|来源|來源|作者|字号|【|（|\()")
 _SIGNATURE = re.compile(rf"^[\s　（(]*(?:{_DAY.pattern})[\s　）)。]*(?:讯|电|印发)?[\s　]*$")
 _ADDRESS = re.compile(r"/t?((?:19|20)\d\d)[-_/]?([01]\d)[-_/]?([0-3]\d)(?=[_/.\-]|$)")
 _META = (
@@ -59,12 +63,19 @@ _META = (
     "releasedate",
     "date",
 )
+# How far below the headline each kind of date may stand, in characters.
+_SEEN = (
+    (_LABELLED, "label", 20_000),
+    (_WITH_CLOCK, "byline", 2_000),
+    (_WRITTEN, "written", 20_000),
+    (_BYLINE, "byline", 600),
+)
 _FIRST_YEAR = 1949
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A publication date and the rule that found it: meta, label, address, signature, htmldate."""
+    """A publication date and the rule that found it: meta, label, byline, written, address, signature, htmldate."""
 
     day: date
     rule: str
@@ -73,14 +84,14 @@ class Dated:
 def page_date(text: str, meta: Mapping[str, str], html: str, *, url: str = "", visible: str = "") -> Dated | None:
     """Date of an HTML page.
 
-    ``meta`` maps lower-case names to contents, ``visible`` is the text that a reader sees on the page (menus
-    included), ``text`` the main text.
+    ``meta`` maps lower-case names to contents, ``visible`` is what a reader sees on the page from the
+    headline on, ``text`` the main text.
     """
     for name in _META:
         if day := _first(meta.get(name, "")):
             return Dated(day, "meta")
-    for pattern, rule in ((_LABELLED, "label"), (_WITH_CLOCK, "label")):
-        for found in pattern.finditer(visible[:20_000]):
+    for pattern, rule, reach in _SEEN:
+        for found in pattern.finditer(visible[:reach]):
             if day := _day(*found.groups()[:3]):
                 return Dated(day, rule)
     if url and (found_in_address := _ADDRESS.search(url)) and (day := _day(*found_in_address.groups())):

@@ -18,8 +18,11 @@ from watchword.collecting.extracted import Extracted
 
 LIMIT = 20_000_000  # bytes of HTML; the longest official page known to us has 3 MB
 LEAST = 20  # letters of main text; less is a menu or a notice to turn on JavaScript
+LEAST_HEADLINE = 6  # letters; less is 首页 or a word of the site's
+_SITE = re.compile("欢迎|歡迎|谢谢您|首页|首頁|网站|網站|论坛|(?:网|網)$")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SUFFIX = re.compile(r"\s*(?:[_|｜–—]|--|-{1,2}(?=[^\d])|\s-\s|>>|·)\s*")
+_CELL = re.compile(r"(?<!\\)\|")
 _SPACE = re.compile(r"\s+")
 _LETTER = re.compile(r"[^\W\d_]")
 _HIDDEN = {"script", "style", "noscript", "template", "select", "option", "textarea"}
@@ -35,13 +38,13 @@ def read_page(html: str, *, name: str, url: str = "") -> Extracted:
     html = _DECLARATION.sub("", html, count=1)
     tree = _parse(html, name)
     meta = _meta(tree)
-    body = trafilatura.extract(html, fast=True, include_comments=False, url=url or None) or ""
+    body = _without_rules(trafilatura.extract(html, fast=True, include_comments=False, url=url or None) or "")
     if len(_LETTER.findall(body[:2000])) < LEAST:
         raise CollectingError(
             f"{name}: no main text found on the page; save the article itself, or paste its text into a .txt file"
         )
-    title = _headline(tree, meta)
-    dated = page_date(body, meta, html, url=url, visible=_visible(tree))
+    title = _headline(tree, meta, body)
+    dated = page_date(body, meta, html, url=url, visible=_below_headline(_visible(tree), title))
     text = body if not title or _begins_with(body, title) else f"{title}\n{body}"
     return Extracted(
         text=text,
@@ -49,6 +52,20 @@ def read_page(html: str, *, name: str, url: str = "") -> Extracted:
         published=dated.day if dated else None,
         flags=(f"date:{dated.rule}",) if dated else (),
     )
+
+
+def _without_rules(body: str) -> str:
+    """Tables as lines of cells parted by tabs. The extractor draws them with | and ---, which no page says, and
+    which would stand in quotes: many older pages are one big layout table."""
+    lines: list[str] = []
+    for line in body.split("\n"):
+        if line.startswith("|"):
+            cells = [cell.strip().replace("\\|", "|") for cell in _CELL.split(line)]
+            if any(cell.strip("-: ") for cell in cells):
+                lines.append("\t".join(cell for cell in cells if cell))
+        else:
+            lines.append(line)
+    return "\n".join(lines).strip("\n")
 
 
 def _parse(html: str, name: str) -> lxml_html.HtmlElement:
@@ -69,22 +86,23 @@ def _meta(tree: lxml_html.HtmlElement) -> dict[str, str]:
     return found
 
 
-def _headline(tree: lxml_html.HtmlElement, meta: dict[str, str]) -> str:
-    """The article's own headline, without the site's name.
+def _headline(tree: lxml_html.HtmlElement, meta: dict[str, str], body: str) -> str:
+    """The article's own headline, without the site's name; empty where the page has none that can be told.
 
-    Government pages carry it in ``ArticleTitle``. Else a heading that the page's title contains; else the title
-    up to the site's name.
+    Government pages carry it in ``ArticleTitle``. Else it is the opening line or heading that the page's title
+    contains, the longest such, because the site's name is in the title too; else the title's first part.
     """
-    for name in ("articletitle", "og:title"):
-        if value := _clean(meta.get(name, "")):
-            return _SUFFIX.split(value)[0] if name == "og:title" else value
-    page_title = _clean(tree.findtext(".//title") or "")
+    if own := _clean(meta.get("articletitle", "")):
+        return own
+    page_title = _clean(meta.get("og:title", "")) or _clean(tree.findtext(".//title") or "")
+    parts = [part for part in _SUFFIX.split(page_title) if part] or [""]
     headings = [_clean(element.text_content()) for level in ("h1", "h2") for element in tree.iter(level)]
-    squeezed = _squeeze(page_title)
-    for heading in headings:
-        if len(heading) >= 4 and (not squeezed or _squeeze(heading) in squeezed):
-            return heading
-    return next((part for part in _SUFFIX.split(page_title) if part), "")
+    opening = [_clean(line) for line in body.split("\n", 3)[:3]]
+    told = [line for line in (*headings, *opening) if len(line) >= 4 and _squeeze(line) in _squeeze(page_title)]
+    if told:
+        return max(told, key=len)
+    fitting = len(_LETTER.findall(parts[0])) >= LEAST_HEADLINE and not _SITE.search(parts[0])
+    return parts[0] if fitting else ""
 
 
 def _visible(tree: lxml_html.HtmlElement) -> str:
@@ -96,6 +114,12 @@ def _visible(tree: lxml_html.HtmlElement) -> str:
         parts.append(element.text or "")
         parts.extend(child.tail or "" for child in element)
     return "\n".join(part for part in parts if not part.isspace())
+
+
+def _below_headline(visible: str, title: str) -> str:
+    """The visible text from the headline on, where menus and clocks have passed."""
+    place = visible.find(title) if title else -1
+    return visible[place + len(title) :] if place >= 0 else visible
 
 
 def _begins_with(body: str, title: str) -> bool:
