@@ -12,10 +12,10 @@ import socket
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from watchword import __version__
-from watchword.collecting.address import canonical
+from watchword.collecting.address import canonical, split
 from watchword.collecting.error import CollectingError
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Fetcher:
 
         host, pinned = self._resolve(url)
         self._wait(host)
-        netloc = urlsplit(url).netloc.rpartition("@")[2]
+        netloc = split(url)[0].netloc.rpartition("@")[2]
         headers = {
             "Host": netloc,
             "User-Agent": self.agent,
@@ -114,14 +114,8 @@ class Fetcher:
 
     def _resolve(self, url: str) -> tuple[str, str]:
         """Host name, and the URL with the checked address in its place."""
-        try:
-            parts = urlsplit(url)
-            port = parts.port or (443 if parts.scheme == "https" else 80)
-        except ValueError as error:
-            raise CollectingError(f"{url}: not an address ({error}); check it") from error
+        parts, port = split(url)
         host = parts.hostname or ""
-        if parts.scheme not in ("http", "https") or not host:
-            raise CollectingError(f"{url}: only http:// and https:// addresses with a host are fetched")
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError) as error:
@@ -137,7 +131,7 @@ class Fetcher:
         return host, parts._replace(netloc=f"{literal}:{port}", fragment="").geturl()
 
     def _check_robots(self, url: str) -> None:
-        parts = urlsplit(url)
+        parts, _ = split(url)
         site = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
         if site not in self._robots:
             self._robots[site] = self._read_robots(site)

@@ -62,12 +62,14 @@ def _document(row: dict[str, Any], place: str, table: str, publishers: Register 
     if complaint:
         return CollectingError(f"{place}: {complaint}")
     url, key = _string(row.get("url")).strip(), _string(row["id"]).strip()
-    if url and not url.startswith(("http://", "https://")):
-        return CollectingError(f"{place}: url {url!r} has no http:// or https://; mend it or leave it empty")
+    try:
+        url = url and canonical(url)
+    except CollectingError as error:
+        return CollectingError(f"{place}: url {error}")
     if not url and not key:
         return CollectingError(f"{place}: neither id nor url; give each row one")
     issuer = _string(row.get("issuer")).strip()
-    source = canonical(url) if url else f"{_string(row.get('source')).strip() or table}#{key}"
+    source = url or f"{_string(row.get('source')).strip() or table}#{key}"
     document = Document(
         text=text,
         source=source,
