@@ -133,12 +133,10 @@ class Corpus:
         string is looked up as a text of the day ``before``, or, without one, as later than everything.
         """
         if isinstance(text, Document):
-            return self.matches(self.target(text))
-        return self.matches(Target(normalise(text), order_of("", before, "party")))
-
-    def target(self, document: Document, favoured: tuple[tuple[int, int], ...] = ()) -> Target:
-        """A document as something to look up."""
-        return Target(normalise(document.text), self.order_of(document), favoured)
+            view, order = normalise(text.text), self.order_of(text)
+        else:
+            view, order = normalise(text), order_of("", before, "party")
+        return self.told(view, self.passages(Target(view.codes, order)))
 
     def order_of(self, document: Document) -> Order:
         """A document's place in time: as held, where it is."""
@@ -149,10 +147,7 @@ class Corpus:
 
     def passages(self, target: Target) -> Passages:
         """What the engine finds for one target, as arrays."""
-        return find(self.runs, [target], preset_for(target.view.codes, self.sensitivity))[0]
-
-    def matches(self, target: Target) -> tuple[Match, ...]:
-        return self.told(target.view, self.passages(target))
+        return find(self.runs, [target], preset_for(target.codes, self.sensitivity))[0]
 
     def told(self, view: View, passages: Passages) -> tuple[Match, ...]:
         """Passages as typed matches, with places in the raw texts."""

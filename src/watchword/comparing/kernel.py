@@ -20,13 +20,14 @@ FIELDS = 5  # numbers a passage takes in ``found``
 
 
 def reach(  # type: ignore[no-untyped-def]
-    target, t, t_left, source, s, s_left, step, drop, far, near, result
+    target, t, t_left, source, s, s_left, step, drop, behind, far, near, result
 ) -> None:
     """Extend from ``target[t]`` and ``source[s]``, both unconsumed, in direction ``step``.
 
-    ``t_left`` and ``s_left`` are how many characters lie ahead. ``far`` and ``near`` are scratch of
-    ``2 * BAND + 3`` numbers. Leaves characters consumed on either side and the differences between
-    them in ``result[0:3]``.
+    ``t_left`` and ``s_left`` are how many characters lie ahead; ``behind`` is the score of what is aligned
+    already: an extension that costs more than that is better begun anew (Smith & Waterman 1981). ``far``
+    and ``near`` are scratch of ``2 * BAND + 3`` numbers. Leaves characters consumed on either side and
+    the differences between them in ``result[0:3]``, and the score in ``result[3]``.
     """
     i = 0
     ahead = min(t_left, s_left)
@@ -36,6 +37,7 @@ def reach(  # type: ignore[no-untyped-def]
     result[0] = i
     result[1] = i
     result[2] = 0
+    result[3] = best
     if i >= ahead:
         return
     middle = BAND + 1
@@ -69,7 +71,7 @@ def reach(  # type: ignore[no-untyped-def]
                     at += 1
                     j += 1
                 score = at + j - 4 * differences
-                if score < best - 2 * drop:
+                if score < best - 2 * drop or score + behind <= 0:
                     at = -1
                 else:
                     if score > best:
@@ -77,6 +79,7 @@ def reach(  # type: ignore[no-untyped-def]
                         result[0] = at
                         result[1] = j
                         result[2] = differences
+                        result[3] = score
                     if k < lowest:
                         lowest = k
                     highest = k
@@ -123,13 +126,22 @@ def align_pair(  # type: ignore[no-untyped-def]
                 break
         if not same:
             continue
-        reach(target, t + gram, t_end - t - gram, source, s + gram, s_end - s - gram, 1, drop, far, near, result)
-        t_high = t + gram + result[0]
-        s_high = s + gram + result[1]
+        back = 0
+        while t - back > t_start and s - back > s_start and target[t - back - 1] == source[s - back - 1]:
+            back += 1
+        t_at = t + gram
+        s_at = s + gram
+        behind = 2 * (gram + back)
+        reach(target, t_at, t_end - t_at, source, s_at, s_end - s_at, 1, drop, behind, far, near, result)
+        t_high = t_at + result[0]
+        s_high = s_at + result[1]
         differences = result[2]
-        reach(target, t - 1, t - t_start, source, s - 1, s - s_start, -1, drop, far, near, result)
-        t_low = t - result[0]
-        s_low = s - result[1]
+        behind += result[3]
+        t_at = t - back - 1
+        s_at = s - back - 1
+        reach(target, t_at, t_at - t_start + 1, source, s_at, s_at - s_start + 1, -1, drop, behind, far, near, result)
+        t_low = t_at + 1 - result[0]
+        s_low = s_at + 1 - result[1]
         differences += result[2]
         failed_end = t_high
         failed_diagonal = t - s

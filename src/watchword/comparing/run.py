@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from watchword.comparing.fingerprint import fingerprints
 from watchword.comparing.held import UNDATED, Held, Order, tie_of
 from watchword.comparing.preset import ALPHABET, DENSE, Sensitivity, preset_for
-from watchword.comparing.view import View, normalise
+from watchword.comparing.view import Codes, View, normalise_all
 
 PLACE_BITS = 30
 MOST_LETTERS = 1 << PLACE_BITS  # of one run
@@ -58,6 +58,10 @@ class Run:
     def text(self, document: int) -> str:
         raw = self.raw[self.raw_starts[document] : self.raw_starts[document + 1]]
         return raw.tobytes().decode("utf-8", "surrogatepass")
+
+    def letters(self, document: int) -> Codes:
+        """The codes of a document's view."""
+        return self.codes[int(self.starts[document]) : int(self.starts[document + 1])]
 
     def view(self, document: int) -> View:
         low, high = int(self.starts[document]), int(self.starts[document + 1])
@@ -116,9 +120,10 @@ class Run:
 def build(documents: Iterable[Held], sensitivity: Sensitivity) -> Run:
     """A run of documents, in whatever order they come."""
     ordered = sorted(documents, key=lambda document: (*document.order, document.id))
-    views = [normalise(document.text) for document in ordered]
-    starts = _starts([len(view) for view in views])
-    codes = _joined([view.codes for view in views], np.uint16)
+    codes, offsets, starts = normalise_all([document.text for document in ordered])
+    gaps = np.diff(offsets, prepend=0)
+    first = starts[:-1][np.diff(starts) > 0]
+    gaps[first] = offsets[first]
     names: dict[str, int] = {}
     raw = [document.text.encode("utf-8", "surrogatepass") for document in ordered]
     ids = [document.id.encode() for document in ordered]
@@ -127,7 +132,7 @@ def build(documents: Iterable[Held], sensitivity: Sensitivity) -> Run:
         sensitivity=sensitivity,
         postings=_postings(codes, starts, sensitivity),
         codes=codes,
-        gaps=_narrow(_joined([np.diff(view.offsets, prepend=0) for view in views], np.int32)),
+        gaps=_narrow(gaps),
         starts=starts,
         when=np.array([order.when for order in orders], np.int64),
         tie=np.array([order.tie for order in orders], np.uint64),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -20,17 +21,18 @@ from watchword.comparing.fingerprint import fingerprints
 from watchword.comparing.held import Order
 from watchword.comparing.preset import Preset
 from watchword.comparing.run import MOST_LETTERS, PLACE_BITS, Run
-from watchword.comparing.view import View
+from watchword.comparing.view import Codes
 
 Places = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A text to look up. ``favoured`` are documents, as (run, number in it), searched in full: the
+    """The letters of a text to look up, and its place in time. ``favoured`` are documents, as (run,
+    number in it), searched in full: the
     comparable ones, which the earliest and latest postings may well miss."""
 
-    view: View
+    codes: Codes
     order: Order
     favoured: tuple[tuple[int, int], ...] = ()
 
@@ -50,17 +52,19 @@ class Passages:
 def find(runs: Sequence[Run], targets: Sequence[Target], preset: Preset) -> list[Passages]:
     """The passages of each target, in order of place, then of source. All targets share one preset."""
     starts = np.zeros(len(targets) + 1, np.int64)
-    np.cumsum([len(target.view) for target in targets], out=starts[1:])
-    codes = np.concatenate([target.view.codes for target in targets])
+    np.cumsum([len(target.codes) for target in targets], out=starts[1:])
+    codes = np.concatenate([target.codes for target in targets])
     hashes, places = fingerprints(codes, starts, preset)
     owner = np.searchsorted(starts, places, "right") - 1
     limits = [_limits(run, targets)[owner] for run in runs]
     seeds, spread = _outermost(runs, hashes, limits, preset.sources)
-    rows: list[NDArray[np.int64]] = []
+    parts: list[NDArray[np.int64]] = []
     for number, run in enumerate(runs):
         index, there = seeds[number]
         t, s = [places[index]], [there]
         for d, target in enumerate(targets):
+            if not target.favoured:
+                continue
             low, high = np.searchsorted(places, (starts[d], starts[d + 1]))
             for r, document in target.favoured:
                 if r == number:
@@ -68,23 +72,26 @@ def find(runs: Sequence[Run], targets: Sequence[Target], preset: Preset) -> list
                     t.append(places[low:high][mine])
                     s.append(theirs)
         found = _grow(codes, starts, run, np.concatenate(t), np.concatenate(s), preset)
-        rows.append(np.insert(found, 2, number, axis=1))
-    every = np.concatenate(rows) if rows else np.empty((0, 8), np.int64)
+        parts.append(np.column_stack([found, run.when[found[:, 1]], np.full(len(found), number)]))
+    rows = _in_order(np.concatenate(parts) if parts else np.empty((0, 9), np.int64), runs)
+    rows[:, 2:4] -= starts[rows[:, 0]][:, None]
+    row_edges = np.searchsorted(rows[:, 0], np.arange(len(targets) + 1)).tolist()
+    place_edges = np.searchsorted(places, starts).tolist()
     return [
-        _passages(every[every[:, 0] == d], runs, starts[d], places[owner == d], spread[owner == d])
-        for d in range(len(targets))
+        Passages(rows[a:b, 2:7], rows[a:b, (8, 1)], places[c:e] - start, spread[c:e])
+        for (a, b), (c, e), start in zip(pairwise(row_edges), pairwise(place_edges), starts.tolist(), strict=False)
     ]
 
 
-def _passages(rows: NDArray[np.int64], runs: Sequence[Run], start: int, places: Places, spread: Places) -> Passages:
-    """Give the passages of one target its own places and an order that no arrangement of runs changes."""
-    when = np.array([runs[r].when[e] for r, e in rows[:, (2, 1)].tolist()], np.int64)
-    tie = np.array([runs[r].tie[e] for r, e in rows[:, (2, 1)].tolist()], np.uint64)
-    order = np.lexsort((rows[:, 5], tie, when, rows[:, 4], rows[:, 3]))
-    rows = rows[order]
-    local = rows[:, 3:].copy()
-    local[:, :2] -= start
-    return Passages(local, rows[:, (2, 1)], places - start, spread)
+def _in_order(rows: NDArray[np.int64], runs: Sequence[Run]) -> NDArray[np.int64]:
+    """By target, place, and the source's place in time: an order that no arrangement of runs changes."""
+    if len(runs) == 1:  # documents are numbered in time order
+        return rows[np.lexsort((rows[:, 4], rows[:, 1], rows[:, 3], rows[:, 2]))]
+    tie = np.zeros(len(rows), np.uint64)
+    for number, run in enumerate(runs):
+        mine = rows[:, 8] == number
+        tie[mine] = run.tie[rows[mine, 1]]
+    return rows[np.lexsort((rows[:, 4], tie, rows[:, 7], rows[:, 3], rows[:, 2]))]
 
 
 def _limits(run: Run, targets: Sequence[Target]) -> Places:
@@ -136,15 +143,14 @@ def _outermost_of_all(runs: Sequence[Run], parts: list[tuple[Any, Places, Places
 
 def _shared(hashes: NDArray[np.uint64], run: Run, document: int, preset: Preset) -> tuple[Places, Places]:
     """The fingerprints that one document shares: number of the hash, and its first and last place there."""
-    start = int(run.starts[document])
-    codes = run.codes[start : int(run.starts[document + 1])]
+    codes = run.letters(document)
     theirs, places = fingerprints(codes, np.array([0, len(codes)]), preset)
     order = np.argsort(theirs, kind="stable")
     theirs = theirs[order]
     low = np.searchsorted(theirs, hashes)
     high = np.searchsorted(theirs, hashes, "right")
     mine = np.flatnonzero(high > low)
-    there = places[order[np.concatenate([low[mine], high[mine] - 1])]] + start
+    there = places[order[np.concatenate([low[mine], high[mine] - 1])]] + run.starts[document]
     return np.concatenate([mine, mine]), there
 
 
@@ -182,7 +188,7 @@ def _grow_compiled(
     codes: Any, starts: Places, run: Run, t: Places, s: Places, pairs: Any, bounds: Places, preset: Preset
 ) -> tuple[NDArray[np.int64], Places]:
     width = 2 * kernel.BAND + 3
-    far, near, result = np.empty(width, np.int64), np.empty(width, np.int64), np.empty(3, np.int64)
+    far, near, result = np.empty(width, np.int64), np.empty(width, np.int64), np.empty(4, np.int64)
     found, owner = np.empty(len(t) * kernel.FIELDS, np.int64), np.empty(len(t), np.int64)
     count = compiled.align_pairs()(
         codes, starts, run.codes, run.starts, pairs, t, s, bounds,
@@ -196,7 +202,7 @@ def _grow_plainly(
 ) -> tuple[NDArray[np.int64], Places]:
     """The same on lists: indexing an array element by element is slow, so each document becomes one."""
     width = 2 * kernel.BAND + 3
-    far, near, result = [0] * width, [0] * width, [0] * 3
+    far, near, result = [0] * width, [0] * width, [0] * 4
     here: Callable[[int], list[int]] = cache(lambda d: codes[starts[d] : starts[d + 1]].tolist())
     seed_t = (t - starts[np.repeat(pairs[:, 0], np.diff(bounds))]).tolist()
     seed_s = (s - run.starts[np.repeat(pairs[:, 1], np.diff(bounds))]).tolist()
@@ -204,7 +210,7 @@ def _grow_plainly(
     owner: list[int] = []
     edges = bounds.tolist()
     for row, (d, e) in enumerate(pairs.tolist()):
-        target, source = here(d), run.codes[run.starts[e] : run.starts[e + 1]].tolist()
+        target, source = here(d), run.letters(e).tolist()
         first, last = edges[row], edges[row + 1]
         space = [0] * ((last - first) * kernel.FIELDS)
         count = kernel.align_pair(

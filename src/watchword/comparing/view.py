@@ -8,6 +8,7 @@ converted one by one and never by phrase, so each keeps the place it came from.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -51,6 +52,21 @@ class View:
 def normalise(text: str) -> View:
     """The matching view of a text. Characters outside the Basic Multilingual Plane share 6,400
     private-use codes: two of them may be taken for each other, which no passage hangs on."""
+    codes, places = _letters(text)
+    return View(codes, places.astype(np.int32))
+
+
+def normalise_all(texts: Sequence[str]) -> tuple[Codes, Offsets, NDArray[np.int64]]:
+    """The views of many texts end to end, and the boundaries of each in them, first 0."""
+    codes, places = _letters("".join(texts))
+    raw_starts = np.zeros(len(texts) + 1, np.int64)
+    np.cumsum([len(text) for text in texts], out=raw_starts[1:])
+    starts = np.searchsorted(places, raw_starts)
+    return codes, (places - np.repeat(raw_starts[:-1], np.diff(starts))).astype(np.int32), starts
+
+
+def _letters(text: str) -> tuple[Codes, NDArray[np.int64]]:
+    """Letters and digits as codes, and the place of each in the text."""
     raw = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     kind = _KIND[raw]
     if not kind.all():
@@ -60,12 +76,12 @@ def normalise(text: str) -> View:
     kept = np.flatnonzero(kind > _DROPPED)
     codes = _CODE[raw[kept]]
     expanded = np.flatnonzero(kind[kept] == _EXPANDED)
-    if len(expanded):
-        return _expand(raw, kept, codes, expanded)
-    return View(codes, kept.astype(np.int32))
+    return _expand(raw, kept, codes, expanded) if len(expanded) else (codes, kept)
 
 
-def _expand(raw: NDArray[np.uint32], kept: NDArray[np.int64], codes: Codes, expanded: NDArray[np.int64]) -> View:
+def _expand(
+    raw: NDArray[np.uint32], kept: NDArray[np.int64], codes: Codes, expanded: NDArray[np.int64]
+) -> tuple[Codes, NDArray[np.int64]]:
     """Put in the characters that stand for several (㎡ is m2); all of them point at the one raw place."""
     counts = np.ones(len(kept), np.int64)
     pieces = [_EXPANSION[point] for point in raw[kept[expanded]].tolist()]
@@ -74,7 +90,7 @@ def _expand(raw: NDArray[np.uint32], kept: NDArray[np.int64], codes: Codes, expa
     first = np.cumsum(counts) - counts
     for at, piece in zip(first[expanded].tolist(), pieces, strict=True):
         long[at : at + len(piece)] = piece
-    return View(long, np.repeat(kept, counts).astype(np.int32))
+    return long, np.repeat(kept, counts)
 
 
 def _learn(point: int) -> None:
