@@ -3,48 +3,51 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
+from typing import Literal
 
 from watchword.model.document import Language
 
-SAMPLE = 500
+SAMPLE = 300  # characters
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _KANA_HANGUL = re.compile("[\u3041-\u30ff\uac00-\ud7af]")
-_LETTERS = re.compile(r"[^\W\d_]")
-_LATIN = re.compile("[A-Za-z]")
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|is|on|that|by|with|as|are|was|from|at|its)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-z]+")
+_Kind = Literal["mainland", "taiwan", "han", "kana", "latin", "letter", ""]
 
 
 def language_of(text: str) -> Language:
-    """``zh`` (simplified), ``zh-Hant`` (traditional), ``en`` or ``other``.
+    """``zh`` (simplified), ``zh-Hant`` (traditional), ``en`` or ``other``, from the beginning of a text.
 
     Chinese is what has Han characters and hardly any kana or hangul. The script is the one whose own characters
-    are more frequent; a text without any (很多字两边一样) is called simplified.
+    are more frequent; a text without any is called simplified.
     """
     sample = text[:SAMPLE]
-    letters = len(_LETTERS.findall(sample))
-    han = _HAN.findall(sample)
-    if not letters:
+    count: Counter[_Kind] = Counter()
+    for character, times in Counter(sample).items():
+        count[_kind(character)] += times
+    del count[""]
+    han = count["mainland"] + count["taiwan"] + count["han"]
+    letters = count.total() - han
+    if count["kana"] > 0.1 * han:
         return "other"
-    if len(_KANA_HANGUL.findall(sample)) > 0.1 * len(han):
-        return "other"
-    # One Han character says about as much as four Latin letters.
-    if 4 * len(han) >= letters - len(han):
-        # 国 is in the mainland's basic set and not in Taiwan's, 國 the other way round.
-        balance = sum(map(_mainland, set(han)))
-        return "zh-Hant" if balance < 0 else "zh"
-    words = _WORDS.findall(sample)
+    if han and 4 * han >= letters:  # one Han character says about as much as four Latin letters
+        return "zh-Hant" if count["taiwan"] > count["mainland"] else "zh"
+    words = len(_WORDS.findall(sample))
     english = len(_ENGLISH.findall(sample))
-    if len(_LATIN.findall(sample)) > 0.9 * letters and english >= max(1, 0.08 * len(words)):
-        return "en"
-    return "other"
+    return "en" if count["latin"] > 0.9 * letters and english >= max(1, 0.08 * words) else "other"
 
 
 @cache
-def _mainland(character: str) -> int:
-    """1 for a character that only the mainland's basic set has, -1 for one that only Taiwan's has."""
-    return int(_in(character, "gb2312")) - int(_in(character, "big5"))
+def _kind(character: str) -> _Kind:
+    """国 is in the mainland's basic set and not in Taiwan's, 國 the other way round."""
+    if _HAN.match(character):
+        mainland, taiwan = _in(character, "gb2312"), _in(character, "big5")
+        return "han" if mainland == taiwan else "mainland" if mainland else "taiwan"
+    if _KANA_HANGUL.match(character):
+        return "kana"
+    return "" if not character.isalpha() else "latin" if character.isascii() else "letter"
 
 
 def _in(character: str, encoding: str) -> bool:
