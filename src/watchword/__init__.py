@@ -1,3 +1,60 @@
-"""Watchword reads official texts on critical minerals and writes briefs that can be checked."""
+"""Watchword reads official texts on critical minerals and writes briefs that can be checked.
+
+The front doors load what they need when they are first called::
+
+    import watchword
+
+    reading = watchword.read("值此中国人民解放军建军98周年来临之际……")
+    brief = watchword.brief("letter.txt", workspace="work")
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from watchword.comparing.corpus import Corpus
+    from watchword.model.brief import Brief
+    from watchword.model.comparison import Comparison
+    from watchword.model.document import Document
+    from watchword.model.reading import Reading
 
 __version__ = "0.1.0"
+__all__ = ["brief", "compare", "read"]
+
+
+def read(text: str | Document) -> Reading:
+    """What a text says: mentions, claims with modality, genre, issuer, occasion, integrity."""
+    from watchword.data import load_handbook
+    from watchword.model.document import Document
+    from watchword.reading.read import read as read_document
+
+    document = text if isinstance(text, Document) else Document(text)
+    return read_document(document, load_handbook())
+
+
+def compare(document: str | Document, corpus: Corpus, reading: Reading | None = None) -> Comparison:
+    """What of a document is new against a corpus; issuer and occasion are read from it unless a reading is given."""
+    from watchword.comparing.compare import compare as compare_document
+    from watchword.data import load_handbook
+    from watchword.model.document import Document
+    from watchword.reading.identify import identify
+
+    whole = document if isinstance(document, Document) else Document(document)
+    found = reading or identify(whole, load_handbook())
+    return compare_document(whole, corpus, issuer=found.issuer.name, occasion=found.occasion.key)
+
+
+def brief(document: str | Document, workspace: str | Path | None = None, form: str = "standard") -> Brief:
+    """A brief on a document (or an id, file or address) against a workspace.
+
+    Raises:
+        WatchwordError: the document can't be had, or the workspace can't be opened; the message says how to mend it.
+    """
+    from watchword.desk import Desk, workspace_path
+    from watchword.model.document import Document
+
+    with Desk(workspace_path(Path(workspace) if workspace else None)) as desk:
+        whole = document if isinstance(document, Document) else desk.document(document)
+        return desk.brief(whole, form)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Source = tuple[int, int]  # run and number in it
-_BLOCK = 256
+_BLOCK = 1024
 
 
 def sources_in_time(corpus: Corpus) -> list[Source]:

@@ -34,6 +34,15 @@ def align_pairs() -> Callable[..., int]:
     return compiled  # type: ignore[no-any-return]
 
 
+@cache
+def ranges() -> Callable[..., None]:
+    """``kernel.ranges`` as machine code."""
+    import numba
+
+    compiled: Any = numba.njit(cache=True, nogil=True)(kernel.ranges)
+    return compiled  # type: ignore[no-any-return]
+
+
 def loaded() -> bool:
     """Whether this process has the compiled kernel at hand already."""
     return align_pairs.cache_info().currsize > 0

@@ -16,6 +16,7 @@ from typing import Any
 
 BAND = 12  # diagonals followed on either side of the seed's own
 LATE = 8  # found passages that a new seed is checked against
+LONE = 2  # letters beyond its n-gram without which a document's only seed isn't followed
 FIELDS = 5  # numbers a passage takes in ``found``
 
 
@@ -131,6 +132,11 @@ def align_pair(  # type: ignore[no-untyped-def]
             back += 1
         t_at = t + gram
         s_at = s + gram
+        ahead = 0
+        while t_at + ahead < t_end and s_at + ahead < s_end and target[t_at + ahead] == source[s_at + ahead]:
+            ahead += 1
+        if back + ahead < LONE and last - first == 1:
+            continue
         behind = 2 * (gram + back)
         reach(target, t_at, t_end - t_at, source, s_at, s_end - s_at, 1, drop, behind, far, near, result)
         t_high = t_at + result[0]
@@ -155,6 +161,35 @@ def align_pair(  # type: ignore[no-untyped-def]
             found[at + 4] = differences
             count += 1
     return count
+
+
+def ranges(postings, sought, limits, low, high) -> None:  # type: ignore[no-untyped-def]
+    """For each hash of ``sought``, ascending and shifted to make room for a place, the range of its
+    postings before the place in ``limits``: two binary searches that set out from the last answer."""
+    size = len(postings)
+    at = 0
+    for i in range(len(sought)):
+        for side in range(2):
+            key = sought[i] | limits[i] if side else sought[i]
+            step = 1
+            while at + step < size and postings[at + step] < key:
+                step *= 2
+            floor = at + step // 2
+            ceiling = min(at + step, size)
+            if at < size and postings[at] >= key:
+                ceiling = at
+                floor = at
+            while floor < ceiling:
+                middle = (floor + ceiling) // 2
+                if postings[middle] < key:
+                    floor = middle + 1
+                else:
+                    ceiling = middle
+            if side:
+                high[i] = floor
+            else:
+                low[i] = floor
+                at = floor
 
 
 def align_pairs(  # type: ignore[no-untyped-def]

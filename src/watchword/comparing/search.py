@@ -109,8 +109,7 @@ def _outermost(
     spread = np.zeros(len(hashes), np.int64)
     parts = []
     for number, run in enumerate(runs):
-        low = np.searchsorted(run.postings, sought)
-        high = np.searchsorted(run.postings, sought | limits[number][order].astype(np.uint64))
+        low, high = _ranges(run.postings, sought, limits[number][order].astype(np.uint64))
         spread[order] += high - low
         picks = [(low + k, low + k < high) for k in range(sources)]
         picks += [(high - 1 - k, high - 1 - k >= low + sources) for k in range(sources)]
@@ -121,6 +120,16 @@ def _outermost(
     if len(runs) > 1:
         parts = _outermost_of_all(runs, parts, sources)
     return [(index, place) for _, index, place in parts], spread
+
+
+def _ranges(
+    postings: NDArray[np.uint64], sought: NDArray[np.uint64], limits: NDArray[np.uint64]
+) -> tuple[Places, Places]:
+    if compiled.available() and compiled.loaded():
+        low, high = np.empty(len(sought), np.int64), np.empty(len(sought), np.int64)
+        compiled.ranges()(postings, sought, limits, low, high)
+        return low, high
+    return np.searchsorted(postings, sought), np.searchsorted(postings, sought | limits)
 
 
 def _outermost_of_all(runs: Sequence[Run], parts: list[tuple[Any, Places, Places]], sources: int) -> list[Any]:
@@ -161,9 +170,12 @@ def _grow(
     and end (source places within the document), differences."""
     if len(t) == 0:
         return np.empty((0, 7), np.int64)
+    order = np.argsort(s)  # near places are found, and later read, faster one after the other
+    t, s = t[order], s[order]
     target = np.searchsorted(starts, t, "right") - 1
     source = np.searchsorted(run.starts, s, "right") - 1
-    order = np.lexsort((s, t, source, target))
+    order = np.argsort(t << PLACE_BITS | s)
+    order = order[np.argsort((source << PLACE_BITS | target)[order], kind="stable")]
     t, s, target, source = t[order], s[order], target[order], source[order]
     fresh = np.ones(len(t), bool)
     fresh[1:] = (t[1:] != t[:-1]) | (s[1:] != s[:-1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -32,7 +32,9 @@ def read_entries(path: Path, noun: type[Entry]) -> list[Entry]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
-        raise DataError(f"{path}:{line}: not valid YAML ({getattr(error, 'problem', error)}); mend the syntax") from None
+        raise DataError(
+            f"{path}:{line}: not valid YAML ({getattr(error, 'problem', error)}); mend the syntax"
+        ) from None
     if raw is None:
         return []
     if not isinstance(raw, list):
@@ -50,7 +52,7 @@ def read_entries(path: Path, noun: type[Entry]) -> list[Entry]:
         ) from None
 
 
-@lru_cache(maxsize=None)
+@cache
 def adapter(noun: type[Any]) -> Any:
     """pydantic's validator of a list of ``noun``; built once, for building costs more than checking."""
     from pydantic import TypeAdapter

@@ -106,6 +106,10 @@ class Handbook:
         return self._all("units.yaml", schema.Unit, lambda item: item.written)
 
     @cached_property
+    def glossary(self) -> tuple[schema.Word, ...]:
+        return self._all("glossary.yaml", schema.Word, lambda item: item.chinese)
+
+    @cached_property
     def integrity_rules(self) -> tuple[schema.IntegrityRule, ...]:
         return tuple(self._joined("integrity.yaml", schema.IntegrityRule))
 

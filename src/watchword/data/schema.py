@@ -40,6 +40,7 @@ class ClaimType:
     military: LinkLabel
     patterns: tuple[Pattern, ...]
     merges: bool = False  # neighbouring clauses of one sentence make one claim
+    says: dict[Modality, str] = field(default_factory=dict)  # English predicates where the general ones don't fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,14 @@ class Host:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the glossary, for glosses and composed names."""
+
+    chinese: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
     """A post: ``public`` ones make their holder nameable (R16)."""
 
@@ -116,7 +125,7 @@ class Thing:
     english: str
     kind: Literal["material", "product", "system"]
     names: tuple[str, ...]
-    bare: bool = True  # False where the single character has other uses: then only inside longer words
+    look_alikes: tuple[str, ...] = ()  # longer words in which the name means something else
 
 
 @dataclass(frozen=True, slots=True)

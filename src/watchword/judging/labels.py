@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 from watchword.data import Handbook
+from watchword.judging.error import JudgingError
 from watchword.judging.military import military_link
+from watchword.model.document import Document
 from watchword.model.reading import Reading
+from watchword.reading.read import read
 
 FIELDS = {"organisation": "orgs", "place": "places", "office_holder": "official_persons", "honour": "honours"}
 
@@ -36,3 +41,37 @@ def main_date(reading: Reading) -> str | None:
     events = [moment for moment in dates if moment.role == "event"]
     chosen = (events or dates or [None])[0]
     return chosen.iso if chosen else None
+
+
+def read_gold(path: Path) -> list[dict[str, Any]]:
+    """The records of a labelled file (JSON lines with id, text, gold).
+
+    Raises:
+        JudgingError: the file is missing, or a line is no record; with file and line.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise JudgingError(f"{path}: can't be read ({error}); give a file of JSON lines in UTF-8") from None
+    records: list[dict[str, Any]] = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+            _ = record["id"], record["text"], record["gold"]
+        except (ValueError, KeyError, TypeError) as error:
+            raise JudgingError(
+                f"{path}:{number}: not a labelled text ({error!r}); each line needs id, text and gold"
+            ) from None
+        records.append(record)
+    return records
+
+
+def predictions(records: list[dict[str, Any]], book: Handbook) -> list[dict[str, Any]]:
+    """What the reader makes of the texts of labelled records."""
+    found = []
+    for record in records:
+        document = Document(record["text"], record.get("url", ""), record.get("title", ""))
+        found.append({"id": record["id"], **labels_of(read(document, book), book)})
+    return found

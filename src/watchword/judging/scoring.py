@@ -58,7 +58,13 @@ def figures(hits: int, extra: int, missing: int) -> dict[str, Any]:
     recall = hits / (hits + missing) if hits + missing else 0.0
     f1 = round(2 * precision * recall / (precision + recall), 4) if precision + recall else 0.0
     n = hits + missing
-    return {"precision": round(precision, 4), "recall": round(recall, 4), "f1": f1, "n": n, "recall_95": wilson(hits, n)}
+    return {
+        "precision": round(precision, 4),
+        "recall": round(recall, 4),
+        "f1": f1,
+        "n": n,
+        "recall_95": wilson(hits, n),
+    }
 
 
 def accuracy(hits: int, n: int) -> dict[str, Any]:
@@ -90,7 +96,11 @@ def score(gold: Sequence[Record], predicted: Sequence[Record]) -> Score:
         for record in gold:
             want = surfaces(record["gold"].get(name), key)
             got = surfaces(answers.get(record["id"], {}).get(name) or (), key)
-            hits, extra, missing = hits + len(want.keys() & got), extra + len(got.keys() - want), missing + len(want.keys() - got)
+            hits, extra, missing = (
+                hits + len(want.keys() & got),
+                extra + len(got.keys() - want),
+                missing + len(want.keys() - got),
+            )
             misses += [Miss(record["id"], name, want[k], "missing") for k in want.keys() - got.keys()]
             misses += [Miss(record["id"], name, got[k], "extra") for k in got.keys() - want.keys()]
         out[name] = figures(hits, extra, missing)
@@ -102,7 +112,9 @@ def score(gold: Sequence[Record], predicted: Sequence[Record]) -> Score:
     return Score(out, sorted(misses, key=lambda miss: (miss.field, miss.document, miss.side, miss.what)))
 
 
-def score_single(name: str, gold: Sequence[Record], answers: Mapping[str, Record], misses: list[Miss]) -> dict[str, Any]:
+def score_single(
+    name: str, gold: Sequence[Record], answers: Mapping[str, Record], misses: list[Miss]
+) -> dict[str, Any]:
     hits = 0
     for record in gold:
         got, want = answers.get(record["id"], {}).get(name), record["gold"][name]
@@ -112,7 +124,9 @@ def score_single(name: str, gold: Sequence[Record], answers: Mapping[str, Record
     return accuracy(hits, len(gold))
 
 
-def score_claims(gold: Sequence[Record], answers: Mapping[str, Record], misses: list[Miss]) -> dict[str, dict[str, Any]]:
+def score_claims(
+    gold: Sequence[Record], answers: Mapping[str, Record], misses: list[Miss]
+) -> dict[str, dict[str, Any]]:
     hits = extra = missing = right = irrelevant = 0
     for record in gold:
         left = list(answers.get(record["id"], {}).get("claims") or ())

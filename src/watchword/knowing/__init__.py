@@ -1,0 +1,1 @@
+"""Knowing: who is meant, and who is listed."""

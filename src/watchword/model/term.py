@@ -50,6 +50,7 @@ class Term:
     category: str
     pinyin: str = ""
     variants: tuple[str, ...] = ()
+    look_alikes: tuple[str, ...] = ()  # longer words in which the form means something else (八一路 is a street)
     official_english: str = ""
     interpretations: tuple[Interpretation, ...] = ()
     not_to_be_confused_with: tuple[str, ...] = ()

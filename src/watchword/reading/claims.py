@@ -38,7 +38,9 @@ def find_claims(view: View, mentions: list[Mention], issuer: str, book: Handbook
         inside = mentions[bisect_left(starts, whole.start) : bisect_right(starts, whole.end)]
         found: dict[tuple[str, int], Claim] = {}
         for kind, pattern in triggered.values():
-            for clause, claim in matches(view, sentence, clauses, inside, book.claim_types[kind], pattern, issuer, book):
+            for clause, claim in matches(
+                view, sentence, clauses, inside, book.claim_types[kind], pattern, issuer, book
+            ):
                 found.setdefault((kind, clause), claim)
         yield from merged(view, sorted(found.values(), key=lambda claim: (claim.span, claim.type)), book)
 
@@ -76,8 +78,14 @@ def roles_of(clause: Span, inside: list[Mention], trigger: Span, issuer: str) ->
     roles: list[Role] = []
     actor = None
     for mention in inside:
-        if mention.kind in ("office_holder", "organisation") and mention.span.end <= max(trigger.start, clause.start + 1):
-            actor = mention if actor is None or mention.span.start >= clause.start or actor.span.start < clause.start else actor
+        if mention.kind in ("office_holder", "organisation") and mention.span.end <= max(
+            trigger.start, clause.start + 1
+        ):
+            actor = (
+                mention
+                if actor is None or mention.span.start >= clause.start or actor.span.start < clause.start
+                else actor
+            )
     if actor is not None:
         roles.append(Role("who", actor.name, actor.span))
     elif issuer:

@@ -19,7 +19,9 @@ DATE = re.compile(
     rf"|(?<![\d.,年月万亿])(?P<d3>[0-3]?\d)日(?=[上下晚凌中,在、说电至发公召举从])"
 )
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-ENGLISH = re.compile(rf"(?P<m>{MONTHS})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)|(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTHS})\s+(?P<y2>(?:19|20)\d\d)")
+ENGLISH = re.compile(
+    rf"(?P<m>{MONTHS})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)|(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTHS})\s+(?P<y2>(?:19|20)\d\d)"
+)
 NAMES = {name: index + 1 for index, name in enumerate(MONTHS.split("|"))}
 FORCE = re.compile(r"(?:自|从)?$")
 

@@ -38,7 +38,9 @@ def find_occasion(document: Document, view: View, book: Handbook) -> Occasion:
     """The recurring occasion named in the title or the first screen; the number of the anniversary where it is told."""
     if document.occasion:
         known = next((rule for rule in book.occasions if document.occasion in (rule.key, rule.english)), None)
-        return Occasion(known.key if known else document.occasion, known.english if known else document.occasion, basis="given")
+        return Occasion(
+            known.key if known else document.occasion, known.english if known else document.occasion, basis="given"
+        )
     head = view.text[:400]
     for rule in book.occasions:
         hits = [(head.find(fold(word)), fold(word)) for word in rule.words]
@@ -98,7 +100,9 @@ def place_of(name: str, view: View) -> Span | None:
     return view.span(at, at + len(name)) if at >= 0 else None
 
 
-PARTY_TAIL = re.compile(r"(?:党委|党委办公室|委员会|工会|武装部|人民武装部|退役军人事务办公室|退役军人服务站|双拥工作领导小组(?:办公室)?|党群工作部)$")
+PARTY_TAIL = re.compile(
+    r"(?:党委|党委办公室|委员会|工会|武装部|人民武装部|退役军人事务办公室|退役军人服务站|双拥工作领导小组(?:办公室)?|党群工作部)$"
+)
 
 
 def enterprise(body: str) -> str:

@@ -19,13 +19,14 @@ Entry = TypeVar("Entry")
 class Lexicon(Generic[Entry]):
     """Words -> entries. ``longest`` yields leftmost-longest hits that don't overlap; ``every`` all hits."""
 
-    def __init__(self, words: Iterable[tuple[str, Entry]]) -> None:
+    def __init__(self, words: Iterable[tuple[str, Entry]], shadows: Iterable[str] = ()) -> None:
         from daachorse import MATCH_KIND_LEFTMOST_LONGEST, MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
 
         self.entries: dict[str, list[Entry]] = {}
         for word, entry in words:
             if word:
                 self.entries.setdefault(fold(word), []).append(entry)
+        self.entries |= {word: [] for word in shadows}
         self.words = list(self.entries)
         self._longest = self._every = None
         if self.words:
@@ -35,7 +36,8 @@ class Lexicon(Generic[Entry]):
     def longest(self, text: str) -> Iterator[tuple[int, int, list[Entry]]]:
         if self._longest is not None:
             for start, end, index in self._longest.find(text):
-                yield start, end, self.entries[self.words[index]]
+                if self.entries[self.words[index]]:
+                    yield start, end, self.entries[self.words[index]]
 
     def every(self, text: str) -> Iterator[tuple[int, int, list[Entry]]]:
         if self._every is not None:
@@ -43,14 +45,22 @@ class Lexicon(Generic[Entry]):
                 yield start, end, self.entries[self.words[index]]
 
 
+def shadowed(items: Iterable[tuple[Entry, Iterable[str], Iterable[str]]]) -> Lexicon[Entry]:
+    """Entries under all their forms; a look-alike takes the place of the form inside it and means nothing."""
+    kept = list(items)
+    lexicon: Lexicon[Entry] = Lexicon((word, entry) for entry, forms, _ in kept for word in forms)
+    shadows = {fold(word) for _, _, words in kept for word in words} - lexicon.entries.keys()
+    return Lexicon([*((word, entry) for word in lexicon.words for entry in lexicon.entries[word])], shadows)
+
+
 @lru_cache(maxsize=8)
 def term_lexicon(book: Handbook) -> Lexicon[Term]:
-    return Lexicon((word, term) for term in book.terms for word in (term.term, *term.variants))
+    return shadowed((term, (term.term, *term.variants), term.look_alikes) for term in book.terms)
 
 
 @lru_cache(maxsize=8)
 def thing_lexicon(book: Handbook) -> Lexicon[Thing]:
-    return Lexicon((word, thing) for thing in book.things.values() for word in thing.names)
+    return shadowed((thing, thing.names, thing.look_alikes) for thing in book.things.values())
 
 
 @lru_cache(maxsize=8)
@@ -94,5 +104,3 @@ def trigger_lexicon(book: Handbook) -> Lexicon[tuple[str, Pattern]]:
                     yield literal, (claim_type.type, pattern)
 
     return Lexicon(words())
-
-

@@ -12,7 +12,31 @@ from watchword.reading.lexicon import organisation_lexicon, place_lexicon
 from watchword.reading.view import View, fold
 
 # Parts of speech (rjieba's, after ICTCLAS) that can stand inside a name.
-NAMING = frozenset(["n", "ns", "nt", "nz", "nr", "nrt", "nrfg", "j", "b", "vn", "eng", "ng", "s", "an", "l", "a", "m", "i", "f", "g", "v"])
+NAMING = frozenset(
+    [
+        "n",
+        "ns",
+        "nt",
+        "nz",
+        "nr",
+        "nrt",
+        "nrfg",
+        "j",
+        "b",
+        "vn",
+        "eng",
+        "ng",
+        "s",
+        "an",
+        "l",
+        "a",
+        "m",
+        "i",
+        "f",
+        "g",
+        "v",
+    ]
+)
 NEVER = frozenset(["p", "c", "u", "uj", "ul", "uz", "ug", "ud", "d", "r", "y", "e", "o", "t", "q", "k", "zg"])
 OPEN = frozenset("(·-")
 LONGEST_NAME = 30
@@ -51,7 +75,10 @@ def endings(book: Handbook) -> Endings:
     forms = book.organisation_forms
     every = tuple(sorted((fold(word) for word in forms.endings), key=len, reverse=True))
     return Endings(
-        every, frozenset(map(fold, forms.generic)), frozenset(map(fold, forms.boundaries)), frozenset(w[-1] for w in every)
+        every,
+        frozenset(map(fold, forms.generic)),
+        frozenset(map(fold, forms.boundaries)),
+        frozenset(w[-1] for w in every),
     )
 
 
@@ -111,7 +138,40 @@ def joins(token: Token, run: list[Token], forms: Endings) -> bool:
     return token.tag in NAMING or word[-1] in forms.last
 
 
-INNER_VERBS = frozenset("控股 检测 服务 管理 监督 投资 研究 设计 工程 建设 发展 指挥 动员 应急 教导 勘查 开发 进出口 贸易 冶炼 分离 保障 领导 工作 运营 咨询 运输 制造 加工 总".split())
+INNER_VERBS = frozenset(
+    [
+        "控股",
+        "检测",
+        "服务",
+        "管理",
+        "监督",
+        "投资",
+        "研究",
+        "设计",
+        "工程",
+        "建设",
+        "发展",
+        "指挥",
+        "动员",
+        "应急",
+        "教导",
+        "勘查",
+        "开发",
+        "进出口",
+        "贸易",
+        "冶炼",
+        "分离",
+        "保障",
+        "领导",
+        "工作",
+        "运营",
+        "咨询",
+        "运输",
+        "制造",
+        "加工",
+        "总",
+    ]
+)
 
 
 def name_in(
@@ -145,11 +205,144 @@ def distinct(name: str, forms: Endings) -> bool:
             rest = name[: -len(ending)]
             if not rest:
                 return ending not in forms.generic
-            return rest not in COMMON_HEADS and not (ending in forms.generic and len(rest) < 2 and rest not in "市省区县")
+            return rest not in COMMON_HEADS and not (
+                ending in forms.generic and len(rest) < 2 and rest not in "市省区县"
+            )
     return False
 
 
-COMMON_HEADS = frozenset("有关 相关 各级 全体 多个 下属 所属 国有 民营 中央 地方 上市 重点 骨干 大型 龙头 科技 矿山 稀土 钢铁 军工 企业 主管 行业 基层 党政 政府 当地 本地 两国 双方 外国 国外 境外 美国 我国 全国 各地 各 该 本 我 医疗 金融 职能 业务 法律 子 分 母 总 国家 省属 市属 央企 各类 高等 普通 工作 管理 中心 生产 产业 农业 工业 组织 机关 专业 新 老 原 主要 其他 省级 市级 县级 国家级 国际 社会 经济 公共 服务 应急 救援 消防 安全 现代 技术 创新 研发 制造 商业 银行 贸易 教育 文化 体育 旅游 卫生 交通 能源 水利 环保 建设 投资 控股 民间 独立 联合 综合 志愿 电力 通信 新闻 宣传 执法 司法 公安 检察 边防 驻地 驻军 解放军 武警 军队 海军 空军 陆军".split())
+COMMON_HEADS = frozenset(
+    [
+        "有关",
+        "相关",
+        "各级",
+        "全体",
+        "多个",
+        "下属",
+        "所属",
+        "国有",
+        "民营",
+        "中央",
+        "地方",
+        "上市",
+        "重点",
+        "骨干",
+        "大型",
+        "龙头",
+        "科技",
+        "矿山",
+        "稀土",
+        "钢铁",
+        "军工",
+        "企业",
+        "主管",
+        "行业",
+        "基层",
+        "党政",
+        "政府",
+        "当地",
+        "本地",
+        "两国",
+        "双方",
+        "外国",
+        "国外",
+        "境外",
+        "美国",
+        "我国",
+        "全国",
+        "各地",
+        "各",
+        "该",
+        "本",
+        "我",
+        "医疗",
+        "金融",
+        "职能",
+        "业务",
+        "法律",
+        "子",
+        "分",
+        "母",
+        "总",
+        "国家",
+        "省属",
+        "市属",
+        "央企",
+        "各类",
+        "高等",
+        "普通",
+        "工作",
+        "管理",
+        "中心",
+        "生产",
+        "产业",
+        "农业",
+        "工业",
+        "组织",
+        "机关",
+        "专业",
+        "新",
+        "老",
+        "原",
+        "主要",
+        "其他",
+        "省级",
+        "市级",
+        "县级",
+        "国家级",
+        "国际",
+        "社会",
+        "经济",
+        "公共",
+        "服务",
+        "应急",
+        "救援",
+        "消防",
+        "安全",
+        "现代",
+        "技术",
+        "创新",
+        "研发",
+        "制造",
+        "商业",
+        "银行",
+        "贸易",
+        "教育",
+        "文化",
+        "体育",
+        "旅游",
+        "卫生",
+        "交通",
+        "能源",
+        "水利",
+        "环保",
+        "建设",
+        "投资",
+        "控股",
+        "民间",
+        "独立",
+        "联合",
+        "综合",
+        "志愿",
+        "电力",
+        "通信",
+        "新闻",
+        "宣传",
+        "执法",
+        "司法",
+        "公安",
+        "检察",
+        "边防",
+        "驻地",
+        "驻军",
+        "解放军",
+        "武警",
+        "军队",
+        "海军",
+        "空军",
+        "陆军",
+    ]
+)
 
 
 def beginning(run: list[Token], last: int, known: dict[int, tuple[int, object]], book: Handbook) -> int:

@@ -13,8 +13,25 @@ from watchword.model.mention import Mention
 from watchword.reading.names import Token
 from watchword.reading.view import HAN, View, fold
 
-COMPOUND = ("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "夏侯", "端木", "拓跋")
-STOPS = frozenset("的了在是和与及并说称对向把被为从到表示指出强调出席参加主持宣布宣读介绍带领率讲话致辞等同志一行先后作为又也还就均都要将以会见签署任前往")
+COMPOUND = (
+    "欧阳",
+    "司马",
+    "上官",
+    "诸葛",
+    "东方",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "慕容",
+    "令狐",
+    "司徒",
+    "夏侯",
+    "端木",
+    "拓跋",
+)
+STOPS = frozenset(
+    "的了在是和与及并说称对向把被为从到表示指出强调出席参加主持宣布宣读介绍带领率讲话致辞等同志一行先后作为又也还就均都要将以会见签署任前往"
+)
 # After a name of two or three characters the text goes on with one of these.
 FOLLOWS = re.compile(
     r"(?=[,。、;:!?()“”\s]|先后|说|称|表示|指出|强调|出席|参加|主持|宣布|宣读|介绍|带领|率|讲话|致辞|致词|等|同志|一行|和|与|及|在|到|对|向|任|作|会见|签署|要求|希望|共同|日前|\d|为|的|以|代表|前往|来|陪同|担任|分别|就|并|签字|见证|视察|调研|考察|看望|走访|慰问|肯定|透露|回应|答|接受|主任|部长|$)"
@@ -44,7 +61,13 @@ def find_holders(view: View, tokens: list[Token], book: Handbook, start: int, en
         length = name_length(text, at, end, starts)
         if length:
             span = view.span(at, at + length)
-            yield Mention("office_holder", span, span.of(view.raw), text[at : at + length], detail=title_before(text, match.start(), match.end()))
+            yield Mention(
+                "office_holder",
+                span,
+                span.of(view.raw),
+                text[at : at + length],
+                detail=title_before(text, match.start(), match.end()),
+            )
 
 
 def title_before(text: str, start: int, end: int) -> str:
@@ -70,7 +93,59 @@ def name_length(text: str, at: int, end: int, boundaries: set[int]) -> int:
     return 0
 
 
-WORDS = frozenset("一行 同志 先生 女士 会议 工作 人员 办公 单位 主持 出席 参加 讲话 发言 代表 负责 介绍 表示 指出 强调 要求 会见 陪同 率队 致辞 任组 任副 任命 及其 以及 等人 等同 等领 职务 责任 公司 集团 扩大 联席 时任 兼任 高度 专题 办公会 座谈会 第一 全体 向全 和全".split())
+WORDS = frozenset(
+    [
+        "一行",
+        "同志",
+        "先生",
+        "女士",
+        "会议",
+        "工作",
+        "人员",
+        "办公",
+        "单位",
+        "主持",
+        "出席",
+        "参加",
+        "讲话",
+        "发言",
+        "代表",
+        "负责",
+        "介绍",
+        "表示",
+        "指出",
+        "强调",
+        "要求",
+        "会见",
+        "陪同",
+        "率队",
+        "致辞",
+        "任组",
+        "任副",
+        "任命",
+        "及其",
+        "以及",
+        "等人",
+        "等同",
+        "等领",
+        "职务",
+        "责任",
+        "公司",
+        "集团",
+        "扩大",
+        "联席",
+        "时任",
+        "兼任",
+        "高度",
+        "专题",
+        "办公会",
+        "座谈会",
+        "第一",
+        "全体",
+        "向全",
+        "和全",
+    ]
+)
 
 
 def is_name(candidate: str, length: int) -> bool:

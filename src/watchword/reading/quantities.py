@@ -32,7 +32,9 @@ GRADE = re.compile(r"(?:REO|TREO|WO3|品位)\s*[=＝为≥]?\s*\d+(?:\.\d+)?%", 
 @lru_cache(maxsize=8)
 def quantity_pattern(book: Handbook) -> tuple[re.Pattern[str], dict[str, Unit]]:
     units = {fold(unit.written): unit for unit in book.units}
-    measures = "|".join(re.escape(w) for w in sorted((w for w, u in units.items() if not u.counter), key=len, reverse=True))
+    measures = "|".join(
+        re.escape(w) for w in sorted((w for w, u in units.items() if not u.counter), key=len, reverse=True)
+    )
     counters = "|".join(re.escape(w) for w in sorted((w for w, u in units.items() if u.counter), key=len, reverse=True))
     source = (
         r"(?P<before>不超过|不高于|不低于|不少于|至少|超过|约占|大约|第|海拔|每吨人民币|每吨|约|近|逾|超|占)?"
@@ -44,8 +46,33 @@ def quantity_pattern(book: Handbook) -> tuple[re.Pattern[str], dict[str, Unit]]:
     return re.compile(source), units
 
 
-SKIPPED_UNITS = frozenset("年 日 天 月 度 级 处 道 门 列 车 面 组 对 场 期 只 环 间 级".split())
-ONE_WORDS = re.compile(r"^(?:一|两|几)(?:个|种|级|位|家|处|面|对|场|期|组|门|道|起|支|套|批|件|项|轮|次|篇|张|级|类|片|间|环|名|人|户|部|届)$")
+SKIPPED_UNITS = frozenset(
+    [
+        "年",
+        "日",
+        "天",
+        "月",
+        "度",
+        "级",
+        "处",
+        "道",
+        "门",
+        "列",
+        "车",
+        "面",
+        "组",
+        "对",
+        "场",
+        "期",
+        "只",
+        "环",
+        "间",
+        "级",
+    ]
+)
+ONE_WORDS = re.compile(
+    r"^(?:一|两|几)(?:个|种|级|位|家|处|面|对|场|期|组|门|道|起|支|套|批|件|项|轮|次|篇|张|级|类|片|间|环|名|人|户|部|届)$"
+)
 
 
 def find_quantities(view: View, book: Handbook, taken: list[Span]) -> Iterator[Mention]:

@@ -60,5 +60,3 @@ def find_mentions(view: View, document: Document, book: Handbook) -> list[Mentio
         found += find_places(view, book, sentence.start, sentence.end)
         found += find_holders(view, tokens, book, sentence.start, sentence.end)
     return sorted(found, key=lambda mention: (mention.span.start, -mention.span.end, mention.kind))
-
-

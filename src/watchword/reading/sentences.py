@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from watchword.model.span import Span
 
+FINAL = frozenset("。!?;…,:、")  # not part of what is quoted
 CLOSING = "”’』」》)\"'"
-END = re.compile(rf"(?:[。!?;…]+|(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bNo)(?<!\bCo)(?<!\bLtd)(?<!\bInc)(?<!\bvs)\.(?=\s+[A-Z\"“(])|\n+)[{CLOSING}]*")
+END = re.compile(
+    rf"(?:[。!?;…]+|(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bNo)(?<!\bCo)(?<!\bLtd)(?<!\bInc)(?<!\bvs)\.(?=\s+[A-Z\"“(])|\n+)[{CLOSING}]*"
+)
 CLAUSE_MARK = re.compile(r"[(),:,]|——")
 LONGEST_SENTENCE = 2000  # a line without punctuation is cut, so that no step is quadratic in its length
 
@@ -47,6 +50,9 @@ def split_clauses(text: str, sentence: Span) -> list[Span]:
             if at > start:
                 clauses.append(Span(start, at))
             start = match.end()
-    if start < sentence.end:
-        clauses.append(Span(start, sentence.end))
+    end = sentence.end
+    while end > start and text[end - 1] in FINAL:
+        end -= 1
+    if start < end or not clauses:
+        clauses.append(Span(start, max(start, end)))
     return clauses

@@ -1,0 +1,1 @@
+"""Tracing: from a claim to what it touches."""

@@ -1,0 +1,1 @@
+"""Writing: findings to a brief that can be checked."""

@@ -1,0 +1,31 @@
+"""``python -m watchword`` and the ``watchword`` command: run, and turn every known error into one line."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main() -> None:
+    """Exit codes: 0 done, 1 other, 2 usage, 3 collecting, 4 store, 5 data, 6 judging, 7 writing, 8 comparing, 130 interrupted."""
+    from watchword.cli import app
+    from watchword.model.error import WatchwordError
+
+    try:
+        app()
+    except WatchwordError as error:
+        print(f"watchword: {error}", file=sys.stderr)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        print("watchword: interrupted; what was acknowledged is kept, run the same command again to go on", file=sys.stderr)
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except OSError as error:
+        print(f"watchword: {error.filename or 'the system'}: {error.strerror or error}; mend that and run again", file=sys.stderr)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,354 @@
+"""The whole job on a workspace: the one place that joins the rooms to the store."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from watchword.data import Handbook, load_handbook
+from watchword.model.brief import Brief, Made
+from watchword.model.comparison import Comparison
+from watchword.model.document import Document
+from watchword.model.error import WatchwordError
+from watchword.model.reading import Reading
+from watchword.model.screening import Screening
+from watchword.model.term import Term
+
+if TYPE_CHECKING:
+    from watchword.collecting.collect import Collected, Given
+    from watchword.comparing.corpus import Corpus
+    from watchword.store.workspace import Workspace
+
+BATCH = 500  # documents in one acknowledged transaction
+DEFAULT_WORKSPACE = "watchword-workspace"
+
+
+class DeskError(WatchwordError):
+    """A job that can't be done as asked."""
+
+    exit_code = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What one ``add`` did."""
+
+    new: int
+    held: int
+    failed: tuple[str, ...]
+
+
+def workspace_path(given: Path | None) -> Path:
+    """``--workspace``, else the environment's WATCHWORD_WORKSPACE, else a folder beside the user."""
+    return Path(given or os.environ.get("WATCHWORD_WORKSPACE") or DEFAULT_WORKSPACE)
+
+
+class Desk:
+    """One workspace at work. Opens the database and the index only when a job needs them."""
+
+    def __init__(
+        self, path: Path, *, create: bool = False, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self.path, self._create, self._now = path, create, now
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if "workspace" in self.__dict__:
+            self.workspace.close()
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        from watchword.store.workspace import Workspace
+
+        return Workspace.open(self.path, create=self._create)
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        from watchword.comparing.corpus import Corpus
+
+        return Corpus.open(self.path / "index")
+
+    @cached_property
+    def book(self) -> Handbook:
+        return load_handbook(self.path / "data" if (self.path / "data").is_dir() else None)
+
+    @property
+    def exists(self) -> bool:
+        return (self.path / "watchword.db").exists()
+
+    # --- keeping -------------------------------------------------------------------------------------------------
+
+    def add(
+        self, sources: Iterable[str | Path], given: Given | None = None, *, seen: Callable[[str], None] = lambda _: None
+    ) -> Added:
+        """Put documents in the workspace and index them; a bad one is reported and the rest goes on.
+
+        Idempotent, and resumable: each batch is acknowledged as a whole, and what an interrupted run had stored
+        without indexing is indexed by the next one. ``seen`` is told the name of each item as it is done.
+        """
+        from watchword.store.error import StoreError
+
+        new = held = 0
+        failed: list[str] = []
+        batch: list[Collected] = []
+        self.index()
+        for item in self.collected(sources, given):
+            if isinstance(item, WatchwordError):
+                failed.append(str(item))
+                seen("")
+                continue
+            batch.append(item)
+            seen(item.document.title or item.document.source)
+            if len(batch) >= BATCH:
+                done = self.keep(batch)
+                new, held, batch = new + sum(done), held + len(done) - sum(done), []
+        try:
+            done = self.keep(batch)
+            new, held = new + sum(done), held + len(done) - sum(done)
+        except StoreError:
+            raise
+        finally:
+            self.index()
+        return Added(new, held, tuple(failed))
+
+    def collected(self, sources: Iterable[str | Path], given: Given | None) -> Iterator[Collected | WatchwordError]:
+        from watchword.collecting.collect import Given, collect
+        from watchword.collecting.error import CollectingError
+        from watchword.collecting.table import collect_table
+
+        for source in sources:
+            try:
+                if str(source).endswith(".parquet"):
+                    yield from collect_table(Path(source), publishers=self.book.publisher)
+                else:
+                    yield collect(source, given or Given(), publishers=self.book.publisher)
+            except CollectingError as error:
+                yield error
+
+    def keep(self, batch: Sequence[Collected]) -> list[bool]:
+        from watchword.reading.identify import identify
+        from watchword.store.rows import Stored
+
+        if not batch:
+            return []
+        items = []
+        for item in batch:
+            found = identify(item.document, self.book)
+            items.append(Stored(item.document, item.raw, item.content_type, found.issuer.name, found.occasion.key))
+        return self.workspace.add(items)
+
+    def index(self) -> int:
+        """Index what the database holds and the index does not; returns how many."""
+        from watchword.comparing.held import Held, held
+
+        count = 0
+        part: list[Held] = []
+
+        def flush() -> None:
+            nonlocal count
+            count += self.corpus.append(part)
+            self.workspace.mark_indexed([item.id for item in part])
+            part.clear()
+
+        for document in self.workspace.unindexed():
+            issuer, occasion = self.workspace.identity(document.id)
+            part.append(held(document, issuer, occasion))
+            if len(part) >= 20_000:
+                flush()
+        if part:
+            flush()
+        return count
+
+    # --- one document ---------------------------------------------------------------------------------------------
+
+    def document(self, source: str, given: Given | None = None) -> Document:
+        """A document by id or prefix of one, file, address or ``-`` for standard input; given values win."""
+        from watchword.collecting.collect import Given, collect
+
+        looks_like_id = len(source) >= 6 and all(c in "0123456789abcdef" for c in source) and not Path(source).exists()
+        if looks_like_id:
+            if not self.exists:
+                raise DeskError(f"{source}: an id needs a workspace, and {self.path} holds none; add documents first")
+            return self.workspace.document(source)
+        return collect(source, given or Given(), publishers=self.book.publisher).document
+
+    def read(self, document: Document) -> Reading:
+        """The reading of a document; kept with the workspace by data version where the document is held."""
+        from watchword.reading.read import read
+
+        if not self.exists:
+            return read(document, self.book)
+        kept = self.workspace.reading(document.id, self.book.version)
+        return kept or read(document, self.book)
+
+    def compare(self, document: Document, reading: Reading | None = None) -> Comparison:
+        """The document against the workspace; without a workspace, against nothing, and it says so."""
+        from watchword.comparing.compare import compare
+        from watchword.reading.identify import identify
+
+        if reading is None:
+            found = identify(document, self.book)
+            issuer, occasion = found.issuer.name, found.occasion.key
+        else:
+            issuer, occasion = reading.issuer.name, reading.occasion.key
+        return compare(document, self.corpus, issuer=issuer, occasion=occasion)
+
+    def brief(self, document: Document, form: str = "standard") -> Brief:
+        """The main job: read, compare, look up, judge, write."""
+        from watchword.judging.features import Case
+        from watchword.judging.judge import judge
+        from watchword.judging.military import military_link
+        from watchword.tracing.touches import touches
+        from watchword.writing.brief import Ingredients, write_brief
+
+        house = self.book.forms.get(form)
+        if house is None:
+            raise DeskError(f"{form}: no such form; choose one of {', '.join(sorted(self.book.forms))}")
+        reading = self.read(document)
+        comparison = self.compare(document, reading)
+        case = Case(document, reading, comparison, self.book)
+        return write_brief(
+            Ingredients(
+                case=case,
+                finding=judge(document, reading, comparison, self.book),
+                link=military_link(reading, self.book),
+                touches=touches(document, reading, self.book),
+                earlier=self.earlier(comparison),
+                made=self.made(comparison),
+            ),
+            house,
+        )
+
+    def earlier(self, comparison: Comparison) -> dict[str, Document]:
+        """The earlier documents that a brief may quote: the issuer's own for the occasion."""
+        wanted = [*comparison.own, *([comparison.year_on_year.document] if comparison.year_on_year else [])]
+        return {name: self.workspace.document(name) for name in dict.fromkeys(wanted)}
+
+    def made(self, comparison: Comparison) -> Made:
+        import watchword
+
+        start, end = (day.isoformat() for day in comparison.look_back) if comparison.look_back else ("", "")
+        at = self._now().replace(microsecond=0).isoformat()
+        return Made(watchword.__version__, self.book.version, comparison.compared_with, start, end, at)
+
+    def render(self, brief: Brief, format: str) -> str:
+        """A brief as ``md``, ``html`` (one self-contained file) or ``json``."""
+        if format == "json":
+            from watchword.writing.as_json import as_json
+
+            return as_json(brief)
+        if format == "html":
+            from watchword.writing.page import as_html
+
+            return as_html(brief)
+        from watchword.writing.markdown import as_markdown
+
+        return as_markdown(brief)
+
+    def remove(self, key: str) -> str:
+        """Take a document out of database, search, readings and index; returns its id."""
+        document = self.workspace.document(key)
+        self.workspace.remove(document.id)
+        self.corpus.remove([document.id])
+        return document.id
+
+    # --- look-ups --------------------------------------------------------------------------------------------------
+
+    def screen(self, names: Iterable[str]) -> list[Screening]:
+        """Names against the editions of the workspace, and against the packaged sample where there are none."""
+        from watchword.knowing.screening import Listed, screen
+
+        editions = self.workspace.lists() if self.exists else []
+        entries = [Listed(e.list, e.date, entry.name, entry.aliases) for e in editions for entry in e.entries]
+        if not entries:
+            entries = [
+                Listed(s.list, s.date, name, aliases) for s in self.book.list_samples for name, aliases in s.names
+            ]
+        return [result for name in names for result in screen(name, entries, self.book)]
+
+    def terms(self, wanted: str = "") -> list[Term]:
+        """Entries whose term, variant, pinyin or English holds the words; all of them for no words."""
+        from watchword.reading.view import fold
+
+        if not wanted:
+            return list(self.book.terms)
+        folded, plain = fold(wanted), unaccented(wanted)
+        exact = [term for term in self.book.terms if folded in map(fold, (term.term, *term.variants))]
+        if exact:
+            return exact
+        found = [
+            term
+            for term in self.book.terms
+            if folded in fold(term.term) or plain in unaccented(term.pinyin) or plain in unaccented(term.english)
+        ]
+        if not found:
+            raise DeskError(f"{wanted}: not in the codebook; see `watchword terms` for all entries, or add it under data/terms/")
+        return found
+
+    def find(self, paths: Iterable[str]) -> Iterator[Path | str]:
+        """What is to be added: files, the files below folders, addresses."""
+        from watchword.collecting.sources import find_sources
+
+        return find_sources(paths)
+
+    def check_data(self) -> str:
+        """Load every part of the data; a DataError names the first fault."""
+        from watchword.reading.notation import anchors, compiled
+
+        book = self.book
+        for kind in book.claim_types.values():
+            for pattern in kind.patterns:
+                anchors(pattern.match)
+                compiled(pattern.match)
+        counts = {
+            "terms": len(book.terms),
+            "terms with a source that was read": sum(term.verified for term in book.terms),
+            "local terms": len(book.local_terms),
+            "claim types": len(book.claim_types),
+            "claim patterns": sum(len(kind.patterns) for kind in book.claim_types.values()),
+            "organisations": len(book.organisations),
+            "places": len(book.places),
+            "hosts": len(book.hosts),
+            "supply edges with a source that was read": sum(edge.citation.verified for edge in book.edges),
+        }
+        _ = (book.cues, book.occasions, book.genres, book.offices, book.holders, book.things, book.organisation_forms, book.units)
+        _ = (book.integrity_rules, book.background, book.hypothesis_sets, book.forms, book.list_samples, book.glossary)
+        return f"data {book.version} is sound: " + ", ".join(f"{value} {name}" for name, value in counts.items())
+
+    def evaluate(self, gold: Path) -> Any:
+        """The reader's labels for a file of labelled texts, scored."""
+        from watchword.judging.labels import predictions, read_gold
+        from watchword.judging.scoring import score
+
+        records = read_gold(gold)
+        return score(records, predictions(records, self.book))
+
+
+def unaccented(text: str) -> str:
+    """Pinyin without tones and spaces, English without case, for look-up."""
+    import unicodedata
+
+    plain = unicodedata.normalize("NFD", text.casefold())
+    return "".join(character for character in plain if not unicodedata.combining(character) and not character.isspace())
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that it is there whole or not at all."""
+    import tempfile
+
+    try:
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=path.name, delete=False) as file:
+            file.write(text)
+        Path(file.name).replace(path)
+    except OSError as error:
+        raise DeskError(f"{path}: can't be written ({error.strerror}); choose another place with --output") from None

@@ -1,0 +1,64 @@
+"""What a brief is written from, and the numbering of its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from watchword.data import Handbook
+from watchword.judging.features import Case
+from watchword.judging.military import LinkFinding
+from watchword.model.brief import Fact, Figure, Sentence, SentenceKind
+from watchword.model.document import Document
+from watchword.model.finding import Finding
+from watchword.model.mention import Mention
+from watchword.model.span import Quote, Span
+from watchword.model.touch import Touch
+
+
+@dataclass
+class Draft:
+    """Everything accepted about one document, and a counter that names the sentences s1, s2, …"""
+
+    case: Case
+    finding: Finding
+    link: LinkFinding
+    touches: tuple[Touch, ...]
+    earlier: Mapping[str, Document]  # documents that the comparison names, by id
+    count: int = field(default=0)
+
+    @property
+    def document(self) -> Document:
+        return self.case.document
+
+    @property
+    def book(self) -> Handbook:
+        return self.case.book
+
+    def quote(self, span: Span) -> Quote:
+        return Quote(self.document.id, span, span.of(self.document.text))
+
+    def quote_earlier(self, document: str, span: Span) -> Quote:
+        return Quote(document, span, span.of(self.earlier[document].text))
+
+    def quotes_of(self, *mentions: Mention) -> tuple[Quote, ...]:
+        return tuple(self.quote(mention.span) for mention in mentions)
+
+    def sentence(
+        self,
+        text: str,
+        kind: SentenceKind,
+        *,
+        evidence: tuple[Quote, ...] = (),
+        facts: tuple[Fact, ...] = (),
+        figures: tuple[Figure, ...] = (),
+        rests_on: tuple[str, ...] = (),
+    ) -> Sentence:
+        self.count += 1
+        return Sentence(f"s{self.count}", text, kind, evidence, facts, figures, rests_on)
+
+
+def shown(text: str, limit: int = 60) -> str:
+    """A quotation short enough to read; the footnote holds all of it."""
+    flat = " ".join(text.split()).strip("，。；：、,;: ")
+    return flat if len(flat) <= limit else flat[:limit] + "…"

@@ -1,0 +1,41 @@
+"""What the brief does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from watchword.writing.background import decoded_terms
+from watchword.writing.draft import Draft
+
+
+def gaps(draft: Draft) -> Iterator[str]:
+    """One line each, plain; every one is a reason to trust a sentence less or to look further."""
+    document, reading, comparison = draft.document, draft.case.reading, draft.case.comparison
+    if document.publisher.invented:
+        yield f"The text is no source: publisher kind {document.publisher.kind}, grade F."
+    elif document.publisher.kind == "copy":
+        yield "The host is not in the register of official publishers: treat the text as a copy until it is matched to an original."
+    if reading.integrity.usable != "full":
+        yield (
+            "The copy fails the integrity check, so only its headline may be used: "
+            + "; ".join(reading.integrity.reasons)
+            + "."
+        )
+    elif reading.integrity.flags:
+        yield "The copy shows signs of alteration: " + "; ".join(reading.integrity.reasons) + "."
+    if not reading.issuer.name:
+        yield "The issuer could not be read from the text; give it with --issuer."
+    if document.published is None:
+        yield "The date of publication is unknown; nothing earlier could be told from later. Give it with --published."
+    if not comparison.own:
+        yield "No earlier text of this issuer for this occasion is held, so nothing is said about change."
+    if comparison.ritual_share is None:
+        yield f"No ritual share: {comparison.reason or 'nothing comparable is held'}."
+    if not reading.claims and reading.integrity.usable == "full":
+        yield "No claim of the declared types was found; the text was read for names and phrases only."
+    unverified = [item.term.term for item in decoded_terms(draft) if not item.term.verified]
+    if unverified:
+        yield "Readings from memory, no source seen (unverified): " + "、".join(unverified) + "."
+    inferred = [m for m in reading.of_kind("date") if m.moment and m.moment.inferred]
+    if inferred:
+        yield f"{len(inferred)} date{'s' if len(inferred) > 1 else ''} completed from the publication date."

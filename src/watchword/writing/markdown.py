@@ -1,0 +1,138 @@
+"""A brief as Markdown: each sentence carries its kind and its footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from watchword.model.brief import Brief, Sentence
+from watchword.model.citation import Citation
+
+MARKS = {"says": "", "compares": "", "background": "", "judges": " *(our judgement)*"}
+RELATIONS = {
+    "yields": "goes into",
+    "goes_into": "goes into",
+    "used_in": "is used in",
+    "made_by": "is made by",
+    "controlled_by": "is controlled by",
+}
+
+
+class Notes:
+    """Footnotes in the order of first use."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def mark(self, sentence: Sentence) -> str:
+        """The footnote marks of a sentence: quotes with offsets, citations, figures."""
+        lines = [f"`{q.document[:12]}` [{q.span.start}–{q.span.end}): {flat(q.text)}" for q in sentence.evidence]
+        lines += [cited(fact.citation) for fact in sentence.facts]
+        counted = [
+            f"{f.name} {f.value:.3g}" if isinstance(f.value, float) else f"{f.name} {f.value}"
+            for f in sentence.figures
+            if f.value is not None
+        ]
+        if counted:
+            lines.append(f"{'; '.join(counted)} ({sentence.figures[0].basis})")
+        for line in lines:
+            if line not in self.lines:
+                self.lines.append(line)
+        return "".join(f"[^{self.lines.index(line) + 1}]" for line in dict.fromkeys(lines))
+
+
+def flat(text: str, limit: int = 120) -> str:
+    one = " ".join(text.split())
+    return one if len(one) <= limit else one[:limit] + "…"
+
+
+def cited(citation: Citation) -> str:
+    title = citation.title or citation.url.split("/")[2] if "//" in citation.url else citation.title or citation.url
+    when = f", {citation.date}" if citation.date else ""
+    read = f"read {citation.seen.isoformat()}" if citation.seen else "unverified"
+    return f"{title}{when} ({citation.role}, {read}): <{citation.url}>"
+
+
+def as_markdown(brief: Brief) -> str:
+    """The whole brief; sections that are empty are left out."""
+    notes = Notes()
+    parts = [part for part in sections(brief, notes) if part]
+    footnotes = "\n".join(f"[^{number}]: {line}" for number, line in enumerate(notes.lines, 1))
+    return "\n\n".join([*parts, footnotes]).rstrip() + "\n"
+
+
+def sections(brief: Brief, notes: Notes) -> Iterator[str]:
+    yield f"# {brief.title}"
+    yield f"> **{brief.banner}**" if brief.banner else ""
+    share = "none" if brief.ritual_share is None else f"{brief.ritual_share:.0%}"
+    yield f"Ritual share: **{share}** · Military link: **{brief.military_link}** · Form: {brief.form}"
+    yield "## Highlights\n\n" + "\n".join(f"- {line(s, notes)}" for s in brief.highlights)
+    if brief.body:
+        yield "## What it says, and what is new\n\n" + " ".join(line(s, notes) for s in brief.body)
+    takeaway = brief.takeaway
+    rivals = "\n".join(f"- {line(s, notes)}" for s in takeaway.rivals)
+    change = "\n".join(f"- {text}" for text in takeaway.would_change)
+    likelihood = f"Likelihood: {takeaway.likelihood.term} ({takeaway.likelihood.low}–{takeaway.likelihood.high}%)."
+    yield (
+        f"## Key takeaway\n\n{line(takeaway.sentence, notes)}\n\n{likelihood}\n\n{line(takeaway.confidence_sentence, notes)}"
+        f"\n\n{rivals}\n\nWhat would change the view:\n\n{change}"
+    )
+    if brief.form != "flash":
+        yield terms(brief)
+        yield touched(brief)
+        if brief.background:
+            yield "## Background (not from the text)\n\n" + "\n".join(f"- {line(s, notes)}" for s in brief.background)
+    if brief.gaps:
+        yield "## Gaps\n\n" + "\n".join(f"- {gap}" for gap in brief.gaps)
+    yield "## Sources\n\n" + "\n".join(
+        f"- `{s.document[:12]}` {s.title or 'untitled'}{', ' + s.published if s.published else ''} — {s.publisher} ({s.kind}, grade {s.reliability})"
+        + (f" <{s.url}>" if s.url else "")
+        for s in brief.sources
+    )
+    made = brief.made
+    window = f" from {made.start} to {made.end}" if made.start else ""
+    yield (
+        f"*Made by Watchword {made.watchword} with data {made.data}, against {made.documents} earlier documents{window}, at {made.at}. "
+        "No language model was used.*"
+    )
+
+
+def line(sentence: Sentence, notes: Notes) -> str:
+    return f"{sentence.text}{MARKS[sentence.kind]}{notes.mark(sentence)}"
+
+
+def linked(citation: Citation) -> str:
+    """``[host, date](address)``, and whether it was read."""
+    host = citation.url.split("/")[2] if "//" in citation.url else citation.url
+    when = f", {citation.date}" if citation.date else ""
+    return f"[{host}{when}](<{citation.url}>)" + ("" if citation.verified else " (unverified)")
+
+
+def terms(brief: Brief) -> str:
+    """Each term with its readings side by side; a reading of our own is called so."""
+    if not brief.terms:
+        return ""
+    rows = []
+    for item in brief.terms:
+        term = item.term
+        mark = "" if term.verified else " — *unverified*"
+        times = f", {len(item.quotes)} times" if len(item.quotes) > 1 else ""
+        source = "; ".join(map(linked, term.citations)) or "no source seen"
+        rows.append(f"- **{term.term}** ({term.english}){mark}: {term.meaning.rstrip('.')}. At {item.quotes[0].span.start}{times}. {source}")
+        for reading in term.interpretations:
+            sources = "; ".join(linked(c) for c in reading.citations if c not in term.citations)
+            rows.append(f"    - *{reading.stance}*, {reading.holder}: {reading.reading.rstrip('.')}. {sources}".rstrip())
+        if term.not_to_be_confused_with:
+            rows.append(f"    - Not to be confused with {'、'.join(term.not_to_be_confused_with)}")
+    return "## Terms decoded\n\n" + "\n".join(rows)
+
+
+def touched(brief: Brief) -> str:
+    if not brief.touches:
+        return ""
+    rows = []
+    for item in brief.touches:
+        rows.append(
+            f"- **{item.name}** (named {len(item.named)} times)" if len(item.named) > 1 else f"- **{item.name}**"
+        )
+        rows += [f"    - {RELATIONS[s.relation]} {s.target}: {s.note} {linked(s.citation)}" for s in item.steps]
+    return "## What it touches (from the supply map, not from the text)\n\n" + "\n".join(rows)

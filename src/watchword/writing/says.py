@@ -1,0 +1,77 @@
+"""Claims -> sentences about what the text says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from watchword.model.brief import Figure, Sentence
+from watchword.model.claim import Claim
+from watchword.model.reuse import SegmentKind
+from watchword.writing.draft import Draft, shown
+from watchword.writing.english import amounts, gloss, organisation_name, predicate
+from watchword.writing.event import day, text_noun
+
+
+def ranked(draft: Draft) -> list[Claim]:
+    """Weightiest first; among equals those in new words before repeated ones, then by place in the text."""
+    types = draft.book.claim_types
+    return sorted(draft.case.reading.claims, key=lambda c: (-types[c.type].weight, repeated(draft, c), c.span.start))
+
+
+def repeated(draft: Draft, claim: Claim) -> bool:
+    """Whether more than half of the claim's letters are ritual or copied."""
+    kinds: dict[SegmentKind, int] = {}
+    for segment in draft.case.comparison.partition:
+        shared = min(segment.span.end, claim.span.end) - max(segment.span.start, claim.span.start)
+        if shared > 0:
+            kinds[segment.kind] = kinds.get(segment.kind, 0) + shared
+    old = kinds.get("ritual", 0) + kinds.get("copied", 0)
+    return 2 * old > len(claim.span)
+
+
+def subject(draft: Draft, claim: Claim) -> str:
+    """The actor, only where the claim's own clause begins with it; else the text speaks."""
+    who = claim.role("who")
+    if who and who.span and who.span.start - claim.span.start <= 2 and claim.span.contains(who.span):
+        known = next((m for m in draft.case.reading.mentions if m.span == who.span), None)
+        if known and known.kind == "organisation":
+            return organisation_name(who.name, draft.book)
+        if known and known.kind == "office_holder":
+            return who.name
+    return f"The {text_noun(draft)}"
+
+
+def says(draft: Draft, claim: Claim, earlier: date | None = None) -> Sentence:
+    """``The letter reports …: “…” [gloss]``: actor, modality, kind of claim, amount, quote.
+
+    ``earlier`` is the day of the earlier text that lacks these words: then the sentence compares.
+    """
+    head = f"{subject(draft, claim)} {predicate(claim, draft.book)}"
+    if earlier:
+        head = f"In words that the {text_noun(draft)} of {day(earlier)} lacks, {head.replace('The ', 'the ', 1)}"
+    how_much = amounts(claim, draft.case.reading)
+    if how_much:
+        head += f" ({how_much})"
+    words = gloss(claim.quote, draft.book)
+    text = f"{head}: 「{shown(claim.quote)}」" + (f" — {words}" if words else "") + "."
+    evidence = (draft.quote(claim.span),)
+    if earlier is None:
+        return draft.sentence(text, "says", evidence=evidence)
+    # The gloss and the amount restate numbers of the quote; the day is that of the earlier text.
+    figure = Figure("earlier text", None, f"{day(earlier)}; {how_much}; {words}")
+    return draft.sentence(text, "compares", evidence=evidence, figures=(figure,))
+
+
+def body_claims(draft: Draft, used: set[Claim], words_left: int) -> Iterator[Sentence]:
+    """Further claims while the body has room; at most two of a type, so that no list drowns the rest."""
+    seen: dict[str, int] = {}
+    for claim in ranked(draft):
+        if claim in used or seen.get(claim.type, 0) >= 2:
+            continue
+        seen[claim.type] = seen.get(claim.type, 0) + 1
+        sentence = says(draft, claim)
+        words_left -= len(sentence.text.split())
+        if words_left < 0:
+            return
+        yield sentence
