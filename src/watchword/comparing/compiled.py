@@ -28,7 +28,8 @@ def align_pairs() -> Callable[..., int]:
     import numba
     from numba.extending import register_jitable
 
-    register_jitable(kernel.reach)
+    for part in (kernel.apart, kernel.keep_strong, kernel.reach):
+        register_jitable(part)
     register_jitable(kernel.align_pair)
     compiled: Any = numba.njit(cache=True, nogil=True)(kernel.align_pairs)
     return compiled  # type: ignore[no-any-return]

@@ -17,6 +17,7 @@ from typing import Any
 BAND = 12  # diagonals followed on either side of the seed's own
 LATE = 8  # found passages that a new seed is checked against
 LONE = 2  # letters beyond its n-gram without which a document's only seed isn't followed
+NEAR = 5  # times the shortest passage: how far beside it a weak one may stand
 FIELDS = 5  # numbers a passage takes in ``found``
 
 
@@ -99,10 +100,13 @@ def align_pair(  # type: ignore[no-untyped-def]
 
     The seeds ``first`` to ``last`` are ordered by target place, then source place; both are places in
     ``target`` and ``source``. A seed inside a passage already found is not followed again, which
-    keeps repetition linear. Passages are written to ``found`` from number ``count`` on, as target start
-    and end, source start and end, differences. Returns the new count.
+    keeps repetition linear. A passage counts where its length less twice its differences reaches
+    ``shortest``, or, as a clause moved within a copied text, half of that near one that does. Passages
+    are written to ``found`` from number ``count`` on, as target start and end, source start and end,
+    differences. Returns the new count.
     """
     begin = count
+    strong = 0
     failed_end = -1
     failed_diagonal = 0
     for x in range(first, last):
@@ -152,7 +156,10 @@ def align_pair(  # type: ignore[no-untyped-def]
         failed_end = t_high
         failed_diagonal = t - s
         length = max(t_high - t_low, s_high - s_low)
-        if min(t_high - t_low, s_high - s_low) >= shortest and length - differences >= identity * length:
+        gain = min(t_high - t_low, s_high - s_low) - 2 * differences
+        if 2 * gain >= shortest and length - differences >= identity * length:
+            if gain >= shortest:
+                strong += 1
             at = count * FIELDS
             found[at] = t_low
             found[at + 1] = t_high
@@ -160,7 +167,45 @@ def align_pair(  # type: ignore[no-untyped-def]
             found[at + 3] = s_high
             found[at + 4] = differences
             count += 1
-    return count
+    if strong == 0:
+        return begin
+    return keep_strong(shortest, found, begin, count) if strong < count - begin else count
+
+
+def keep_strong(shortest, found, begin, count) -> Any:  # type: ignore[no-untyped-def]
+    """Of one pair's passages keep those strong in themselves and the weak ones beside them, closing up
+    the gaps. Returns the new count."""
+    near = NEAR * shortest
+    kept = begin
+    before = -1  # number of the last strong passage kept
+    for z in range(begin, count):
+        at = z * FIELDS
+        keep = min(found[at + 1] - found[at], found[at + 3] - found[at + 2]) - 2 * found[at + 4] >= shortest
+        strong = keep
+        if not keep and before >= 0:
+            b = before * FIELDS
+            keep = found[at] - found[b + 1] <= near and apart(found, at, b) <= near
+        if not keep:
+            y = z + 1
+            while y < count and y <= z + LATE:
+                b = y * FIELDS
+                if min(found[b + 1] - found[b], found[b + 3] - found[b + 2]) - 2 * found[b + 4] >= shortest:
+                    keep = found[b] - found[at + 1] <= near and apart(found, at, b) <= near
+                    break
+                y += 1
+        if keep:
+            to = kept * FIELDS
+            for q in range(FIELDS):
+                found[to + q] = found[at + q]
+            if strong:
+                before = kept
+            kept += 1
+    return kept
+
+
+def apart(found, a, b) -> Any:  # type: ignore[no-untyped-def]
+    """Letters between two passages in the source; negative where they overlap."""
+    return max(found[b + 2] - found[a + 3], found[a + 2] - found[b + 3])
 
 
 def ranges(postings, sought, limits, low, high) -> None:  # type: ignore[no-untyped-def]
