@@ -90,7 +90,7 @@ def brief(
 
     with Desk(workspace_path(workspace)) as desk:
         document = desk.document(doc, given(issuer, published, url, title, occasion))
-        text = desk.render(desk.brief(document, form), format.value)
+        text = desk.render(desk.brief(document, form), document, format.value)
     if output:
         from watchword.desk import write_whole
 

@@ -241,7 +241,7 @@ class Desk:
         at = self._now().replace(microsecond=0).isoformat()
         return Made(watchword.__version__, self.book.version, comparison.compared_with, start, end, at)
 
-    def render(self, brief: Brief, format: str) -> str:
+    def render(self, brief: Brief, document: Document, format: str) -> str:
         """A brief as ``md``, ``html`` (one self-contained file) or ``json``."""
         if format == "json":
             from watchword.writing.as_json import as_json
@@ -250,7 +250,7 @@ class Desk:
         if format == "html":
             from watchword.writing.page import as_html
 
-            return as_html(brief)
+            return as_html(brief, document)
         from watchword.writing.markdown import as_markdown
 
         return as_markdown(brief)
@@ -306,6 +306,7 @@ class Desk:
         from watchword.reading.notation import anchors, compiled
 
         book = self.book
+        book.load_all()
         for kind in book.claim_types.values():
             for pattern in kind.patterns:
                 anchors(pattern.match)
@@ -321,8 +322,6 @@ class Desk:
             "hosts": len(book.hosts),
             "supply edges with a source that was read": sum(edge.citation.verified for edge in book.edges),
         }
-        _ = (book.cues, book.occasions, book.genres, book.offices, book.holders, book.things, book.organisation_forms, book.units)
-        _ = (book.integrity_rules, book.background, book.hypothesis_sets, book.forms, book.list_samples, book.glossary)
         return f"data {book.version} is sound: " + ", ".join(f"{value} {name}" for name, value in counts.items())
 
     def evaluate(self, gold: Path) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from watchword.model.document import Language
 
@@ -24,12 +24,11 @@ def language_of(text: str) -> Language:
     are more frequent; a text without any is called simplified.
     """
     sample = text[:SAMPLE]
-    count: Counter[_Kind] = Counter()
+    count: dict[_Kind, int] = dict.fromkeys(get_args(_Kind), 0)
     for character, times in Counter(sample).items():
         count[_kind(character)] += times
-    del count[""]
     han = count["mainland"] + count["taiwan"] + count["han"]
-    letters = count.total() - han
+    letters = count["kana"] + count["latin"] + count["letter"]
     if count["kana"] > 0.1 * han:
         return "other"
     if han and 4 * han >= letters:  # one Han character says about as much as four Latin letters

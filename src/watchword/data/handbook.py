@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from watchword.data import schema
+from watchword.data.cache import keep, restore
 from watchword.data.files import overlaid, read_entries
 from watchword.model.publisher import UNKNOWN, Publisher
 from watchword.model.term import Term
@@ -30,7 +31,7 @@ class Place:
 
 
 class Handbook:
-    """Loads each part when it is first asked for, so that a command pays for what it uses.
+    """Loads each part when it is first asked for.
 
     ``version`` is a digest of every data file: it stands in each brief and keys cached readings.
     """
@@ -40,13 +41,19 @@ class Handbook:
 
     @cached_property
     def version(self) -> str:
-        digest = hashlib.sha256()
+        digest = hashlib.sha256((PACKAGED / "schema.py").read_bytes())
         for root in filter(None, (PACKAGED, self.overlay)):
             for path in sorted(root.rglob("*")):
                 if path.suffix in (".yaml", ".csv", ".txt", ".parquet"):
                     digest.update(path.relative_to(root).as_posix().encode())
                     digest.update(path.read_bytes())
         return digest.hexdigest()[:12]
+
+    def load_all(self) -> None:
+        """Load and check every part now."""
+        for name, member in vars(type(self)).items():
+            if isinstance(member, cached_property):
+                getattr(self, name)
 
     @cached_property
     def _terms(self) -> tuple[tuple[Term, bool], ...]:
@@ -163,5 +170,16 @@ class Handbook:
 
 @lru_cache(maxsize=8)
 def load_handbook(overlay: Path | None = None) -> Handbook:
-    """The packaged data, overlaid by the ``data`` folder of a workspace where one is given."""
-    return Handbook(overlay)
+    """The packaged data, overlaid by the ``data`` folder of a workspace where one is given.
+
+    Raises:
+        DataError: a file breaks its schema; with file and line.
+    """
+    book = Handbook(overlay)
+    parts = restore(book.version)
+    if parts:
+        book.__dict__.update(parts)
+    else:
+        book.load_all()
+        keep(book.version, {name: value for name, value in book.__dict__.items() if name not in ("overlay", "version")})
+    return book

@@ -7,6 +7,7 @@ from typing import Literal
 
 from watchword.model.citation import Citation
 from watchword.model.finding import Confidence, Finding, Likelihood
+from watchword.model.reuse import Segment
 from watchword.model.span import Quote
 from watchword.model.term import Term
 from watchword.model.touch import Touch
@@ -116,6 +117,7 @@ class Brief:
     made: Made
     background: tuple[Sentence, ...] = ()
     finding: Finding | None = None
+    partition: tuple[Segment, ...] = ()  # what of the text is ritual, copied, varied, new
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -77,6 +77,7 @@ def write_brief(found: Ingredients, form: HouseForm) -> Brief:
         made=found.made,
         background=tuple(aside.background(draft)),
         finding=found.finding,
+        partition=comparison.partition,
     )
     return gated(
         brief, {found.case.document.id: found.case.document.text, **{d.id: d.text for d in found.earlier.values()}}

@@ -100,11 +100,14 @@ def line(sentence: Sentence, notes: Notes) -> str:
     return f"{sentence.text}{MARKS[sentence.kind]}{notes.mark(sentence)}"
 
 
+def linked_host(citation: Citation) -> str:
+    host = citation.url.split("/")[2] if "//" in citation.url else citation.url
+    return f"{host}, {citation.date}" if citation.date else host
+
+
 def linked(citation: Citation) -> str:
     """``[host, date](address)``, and whether it was read."""
-    host = citation.url.split("/")[2] if "//" in citation.url else citation.url
-    when = f", {citation.date}" if citation.date else ""
-    return f"[{host}{when}](<{citation.url}>)" + ("" if citation.verified else " (unverified)")
+    return f"[{linked_host(citation)}](<{citation.url}>)" + ("" if citation.verified else " (unverified)")
 
 
 def terms(brief: Brief) -> str:

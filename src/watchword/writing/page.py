@@ -1,0 +1,98 @@
+"""A brief as one self-contained HTML file: footnotes jump to the highlighted words of the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from watchword.model.brief import Brief, Sentence
+from watchword.model.document import Document
+from watchword.model.span import Quote
+from watchword.writing.markdown import RELATIONS, linked_host
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of the source text of one kind, inside the same quotes."""
+
+    text: str
+    kind: str
+    quotes: tuple[str, ...]
+    starts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A footnote: where it leads and what it shows on hover."""
+
+    label: str
+    href: str
+    tip: str
+
+
+@lru_cache(maxsize=1)
+def template() -> Template:
+    from jinja2 import Environment, PackageLoader, select_autoescape
+
+    loader = PackageLoader("watchword.writing", "templates")
+    environment = Environment(loader=loader, autoescape=select_autoescape(default=True), trim_blocks=True, lstrip_blocks=True)
+    return environment.get_template("brief.html")
+
+
+def as_html(brief: Brief, document: Document) -> str:
+    """The page. Nothing in it asks for anything from outside; the source text is inert."""
+    names = quote_names(brief)
+    return template().render(
+        brief=brief,
+        document=document,
+        pieces=pieces(brief, document, names),
+        quotes=list(names.values()),
+        marks={sentence.id: marks(sentence, brief, names) for sentence in brief.sentences},
+        relations=RELATIONS,
+        host=linked_host,
+    )
+
+
+def quote_names(brief: Brief) -> dict[Quote, str]:
+    """A short name for each quote of the document itself, in order of use."""
+    own = [quote for sentence in brief.sentences for quote in sentence.evidence if quote.document == brief.document]
+    return {quote: f"q{number}" for number, quote in enumerate(dict.fromkeys(own), 1)}
+
+
+def marks(sentence: Sentence, brief: Brief, names: dict[Quote, str]) -> list[Mark]:
+    found = []
+    for quote in sentence.evidence:
+        if quote in names:
+            found.append(Mark(names[quote][1:], f"#{names[quote]}", quote.text))
+        else:
+            found.append(Mark("earlier", f"#source-{quote.document[:12]}", quote.text))
+    found += [Mark(linked_host(fact.citation), fact.citation.url, fact.citation.title) for fact in sentence.facts]
+    if sentence.rests_on:
+        found.append(Mark("rests on", f"#{sentence.rests_on[0]}", ", ".join(sentence.rests_on)))
+    return found
+
+
+def pieces(brief: Brief, document: Document, names: dict[Quote, str]) -> list[Piece]:
+    """The text cut wherever a segment or a quote begins or ends."""
+    text = document.text
+    cuts = {0, len(text)}
+    for segment in brief.partition:
+        cuts |= {segment.span.start, segment.span.end}
+    for quote in names:
+        cuts |= {quote.span.start, quote.span.end}
+    edges = sorted(cuts)
+    found = []
+    segments = iter(brief.partition)
+    segment = next(segments, None)
+    for start, end in zip(edges, edges[1:], strict=False):
+        while segment is not None and segment.span.end <= start:
+            segment = next(segments, None)
+        kind = segment.kind if segment is not None and segment.span.start <= start else "plain"
+        inside = tuple(name for quote, name in names.items() if quote.span.start <= start and end <= quote.span.end)
+        begins = tuple(name for quote, name in names.items() if quote.span.start == start)
+        found.append(Piece(text[start:end], kind, inside, begins))
+    return found
