@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from watchword.model.reading import Reading
 from watchword.model.span import Span
 from watchword.store.error import StoreError
 from watchword.store.list_edition import ListEdition, ListEntry
-from watchword.store.workspace import Stored, Workspace
+from watchword.store.workspace import Counts, Stored, Workspace
 
 LETTER = (
     "致驻地全体官兵的慰问信\n值此建军节来临之际，北岭稀土钢铁集团向你们致以崇高的敬意。\n我们推进两个稀土基地建设。"
@@ -23,12 +24,6 @@ NOTICE = "關於加強稀土管理的通告\n自公布之日起施行，臺北�
 
 def stored(text: str, day: date | None = None, *, source: str = "", **more: str) -> Stored:
     return Stored(Document(text=text, source=source or text[:8], title=text.split("\n")[0], published=day), **more)  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
-    with Workspace.open(tmp_path / "desk") as opened:
-        yield opened  # type: ignore[misc]
 
 
 def test_a_document_comes_back_as_it_went_in(workspace: Workspace) -> None:
@@ -175,3 +170,23 @@ def test_opening_where_there_is_no_workspace_is_an_error_unless_it_may_be_made(t
     with pytest.raises(StoreError, match="no workspace here"):
         Workspace.open(tmp_path / "none", create=False)
     assert not (tmp_path / "none").exists()
+
+
+def test_a_workspace_is_there_when_opened_again(open_workspace: Callable[[], Workspace]) -> None:
+    item = stored(LETTER, date(2025, 7, 31))
+    with open_workspace() as first:
+        first.add([item])
+    with open_workspace() as second:
+        assert second.document(item.document.id) == item.document
+        assert second.counts() == Counts(1, date(2025, 7, 31), date(2025, 7, 31))
+
+
+def test_the_readings_of_a_document_that_is_not_held_are_refused(workspace: Workspace) -> None:
+    with pytest.raises(StoreError):
+        workspace.keep_reading(Reading("0" * 64, "1"))
+
+
+def test_half_a_character_is_refused_in_one_line(workspace: Workspace) -> None:
+    with pytest.raises(StoreError, match="half a character"):
+        workspace.add([stored("稀土\ud800")])
+    assert workspace.counts().documents == 0

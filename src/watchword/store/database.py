@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from watchword.store.error import StoreError
 
@@ -35,7 +35,7 @@ _MENDING = (
         "the database can't be written to or opened; check permissions (chmod u+rw)",
     ),
     (
-        ("connection refused", "could not translate", "timeout expired"),
+        ("connection to server", "connection is bad", "connection refused", "could not translate", "timeout expired"),
         "the database server doesn't answer; check its address",
     ),
 )
@@ -46,6 +46,19 @@ def sqlite_engine(file: Path) -> Engine:
     engine = create_engine(URL.create("sqlite", database=str(file)))
     event.listen(engine, "connect", _prepare)
     return engine
+
+
+def server_engine(url: str) -> Engine:
+    """A team's PostgreSQL database, named by an address like ``postgresql://user@host/name``."""
+    try:
+        address = make_url(url)
+        if address.get_backend_name() != "postgresql":
+            raise StoreError(f"{address.drivername}: not a database that is supported; give a postgresql:// address")
+        return create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    except ArgumentError as error:
+        raise StoreError("the database's address can't be read; write postgresql://user@host/name") from error
+    except ModuleNotFoundError as error:
+        raise StoreError("PostgreSQL needs a driver; install it with: pip install 'watchword[postgres]'") from error
 
 
 def _prepare(connection: Any, _record: object) -> None:
@@ -60,6 +73,8 @@ def one_line(place: str) -> Iterator[None]:
     """Turn what the database complains of into a :class:`StoreError` that says what, where and how to mend."""
     try:
         yield
+    except UnicodeEncodeError as error:
+        raise StoreError(f"{place}: a text has half a character ({error.reason}); decode it again") from error
     except SQLAlchemyError as error:
         cause = str(error.orig if isinstance(error, DBAPIError) else error).split("\n", 1)[0]
         lowered = cause.lower()

@@ -39,6 +39,11 @@ def tokens(text: str) -> set[str]:
     return found
 
 
+def is_han(text: str) -> bool:
+    """Whether a text begins with a Han character."""
+    return _IS_HAN.match(text) is not None
+
+
 class _Table(dict[int, str]):
     """A translation table that works out each character when it first meets it: ``str.translate`` is fastest where
     nothing is missing, and a corpus uses a few thousand characters of a hundred thousand."""
@@ -64,13 +69,13 @@ def _full_form(one: str) -> str:
 
 
 def _simplified(one: str) -> str:
-    return str(_converter().convert(one)) if _IS_HAN.match(one) else one
+    return str(_converter().convert(one)) if is_han(one) else one
 
 
 def _han_only(one: str) -> str:
     """Han characters folded, white space dropped, all else a space."""
     folded = _FOLDED[ord(one)]
-    if _IS_HAN.match(folded):
+    if is_han(folded):
         return folded
     return "" if one.isspace() else " "
 
@@ -78,7 +83,7 @@ def _han_only(one: str) -> str:
 def _words_only(one: str) -> str:
     """Letters and digits of other scripts folded, all else a space."""
     folded = _FOLDED[ord(one)]
-    return folded if folded.isalnum() and not _IS_HAN.match(folded) else " "
+    return folded if folded.isalnum() and not is_han(folded) else " "
 
 
 @cache

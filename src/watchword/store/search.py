@@ -14,15 +14,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text
 
 from watchword.model.span import Span
 from watchword.store.error import StoreError
-from watchword.store.fold import HAN, fold, tokens
+from watchword.store.fold import HAN, fold, is_han, tokens
+from watchword.store.tables import documents
 
 Order = Literal["date", "oldest"]
 _PHRASE = re.compile(r"[\"“”「](?P<quoted>[^\"“”「」]+)[\"“”」]|(?P<bare>[^\s\"“”「」]+)")
-_IS_HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -69,7 +69,7 @@ def _pattern(phrase: str) -> re.Pattern[str]:
     parts: list[str] = []
     before = ""
     for one in re.sub(r"\s+", " ", phrase):
-        if before and _IS_HAN.match(one) and _IS_HAN.match(before):
+        if before and is_han(one) and is_han(before):
             parts.append(r"\s*")
         parts.append(r"\s+" if one == " " else re.escape(one))
         before = one
@@ -87,7 +87,7 @@ def _needed(phrase: str) -> frozenset[str]:
     runs = re.findall(f"[{HAN}]+|[^\\W_{HAN}]+", re.sub(f"(?<=[{HAN}])\\s+(?=[{HAN}])", "", phrase))
     found: set[str] = set()
     for run in runs:
-        if not _IS_HAN.match(run):
+        if not is_han(run):
             found.add(run)
         elif len(run) == 1:
             found.add(f"{run}*")
@@ -97,11 +97,23 @@ def _needed(phrase: str) -> frozenset[str]:
 
 
 def create(connection: Connection) -> None:
-    """Make the search table, which SQLAlchemy can't describe. ``ascii`` leaves every character past ASCII alone."""
+    """Make the search table: FTS5 without contents in SQLite, an array with an inverted index in PostgreSQL.
+
+    A ``tsvector`` would hold at most a megabyte of tokens, less than a long report has.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(
+            text(
+                "CREATE TABLE search (number BIGINT PRIMARY KEY REFERENCES documents ON DELETE CASCADE, "
+                "tokens TEXT[] NOT NULL)"
+            )
+        )
+        connection.execute(text("CREATE INDEX search_by_token ON search USING gin (tokens)"))
+        return
+    # The tokenizer ascii leaves every character past ASCII alone.
     connection.execute(
         text(
-            "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5"
-            "(tokens, content='', detail='none', columnsize=0, tokenize='ascii')"
+            "CREATE VIRTUAL TABLE search USING fts5(tokens, content='', detail='none', columnsize=0, tokenize='ascii')"
         )
     )
     # Bytes gathered in memory before they are written: a third less work for a thousand documents at a time.
@@ -110,12 +122,23 @@ def create(connection: Connection) -> None:
 
 def put(connection: Connection, rows: Iterable[tuple[int, str]]) -> None:
     """Make texts findable, given as (document number, text)."""
+    if connection.dialect.name == "postgresql":
+        # An array knows no prefixes, so single characters are tokens of their own.
+        arrays = [
+            {"number": number, "tokens": sorted(found.union(*filter(is_han, found)))}
+            for number, found in ((number, tokens(content)) for number, content in rows)
+        ]
+        connection.execute(text("INSERT INTO search(number, tokens) VALUES (:number, :tokens)"), arrays)
+        return
     values = [{"number": number, "tokens": " ".join(tokens(content))} for number, content in rows]
     connection.execute(text("INSERT INTO search(rowid, tokens) VALUES (:number, :tokens)"), values)
 
 
 def drop(connection: Connection, number: int, content: str) -> None:
-    """Make a text unfindable: a contentless table has to be told what it held."""
+    """Make a text unfindable: FTS5 without contents has to be told what it held."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("DELETE FROM search WHERE number = :number"), {"number": number})
+        return
     connection.execute(
         text("INSERT INTO search(search, rowid, tokens) VALUES ('delete', :number, :tokens)"),
         {"number": number, "tokens": " ".join(tokens(content))},
@@ -126,14 +149,18 @@ def candidates(
     connection: Connection, query: Query, *, since: date | None, until: date | None, order: Order
 ) -> Sequence[int]:
     """Numbers of the documents that have all tokens, in the order asked for; undated ones last."""
-    match = " AND ".join(f'"{token[:-1]}" *' if token.endswith("*") else f'"{token}"' for token in sorted(query.tokens))
-    direction = "DESC" if order == "date" else "ASC"
-    bounds = (" AND d.published >= :since" if since else "") + (" AND d.published <= :until" if until else "")
-    # CROSS JOIN: SQLite takes the tables in this order, and doesn't walk all documents by date.
-    statement = (
-        "SELECT d.number FROM search CROSS JOIN documents AS d ON d.number = search.rowid "
-        f"WHERE search MATCH :match{bounds} ORDER BY d.published {direction} NULLS LAST, d.number {direction}"
-    )
-    values = {"match": match, "since": since and since.isoformat(), "until": until and until.isoformat()}
-    used = {key: value for key, value in values.items() if value is not None}
-    return connection.execute(text(statement), used).scalars().all()
+    wanted = sorted(query.tokens)
+    if connection.dialect.name == "postgresql":
+        matching = text("SELECT number FROM search WHERE tokens @> CAST(:wanted AS TEXT[])")
+        matching = matching.bindparams(wanted=[token.rstrip("*") for token in wanted])
+    else:
+        terms = (f'"{token[:-1]}" *' if token.endswith("*") else f'"{token}"' for token in wanted)
+        matching = text("SELECT rowid FROM search WHERE search MATCH :wanted").bindparams(wanted=" AND ".join(terms))
+    statement = select(documents.c.number).where(documents.c.number.in_(matching.columns(documents.c.number)))
+    if since is not None:
+        statement = statement.where(documents.c.published >= since)
+    if until is not None:
+        statement = statement.where(documents.c.published <= until)
+    by = (documents.c.published, documents.c.number)
+    ordered = [column.desc() if order == "date" else column.asc() for column in by]
+    return connection.execute(statement.order_by(ordered[0].nulls_last(), ordered[1])).scalars().all()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,17 +14,17 @@ from sqlalchemy import Connection, Engine, and_, delete, func, insert, select, u
 
 from watchword.model.document import Document
 from watchword.model.reading import Reading
-from watchword.store import finding, lists, readings, schema, search
+from watchword.store import finding, keeping, lists, readings, schema
 from watchword.store import tables as t
-from watchword.store.database import one_line, sqlite_engine
+from watchword.store.database import one_line, server_engine, sqlite_engine
 from watchword.store.error import StoreError
 from watchword.store.list_edition import ListEdition
 from watchword.store.lock import WriterLock
 from watchword.store.raw_files import RawFiles
-from watchword.store.rows import Stored, row_of
+from watchword.store.rows import Stored
 from watchword.store.search import Hit, Order, Query
 
-MANY = 500  # ids in one statement, texts in one read
+MANY = 500  # documents in one read
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +51,20 @@ class Workspace:
         self._raw = RawFiles(path / "raw")
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = True) -> Self:
-        """Open the workspace in a folder; ``create`` makes it where there is none, else that is an error."""
+    def open(cls, path: Path, *, create: bool = True, database: str = "") -> Self:
+        """Open the workspace in a folder; ``create`` makes it where there is none, else that is an error.
+
+        ``database`` is the address of a PostgreSQL database that a team shares, in place of the folder's own.
+        """
         path = Path(path)
         file = path / "watchword.db"
-        if not file.exists() and not create:
+        if not create and not (path.is_dir() if database else file.exists()):
             raise StoreError(f"{path}: no workspace here; `watchword add` makes one, or choose another --workspace")
         try:
             path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StoreError(f"{path}: not a folder that can be made ({error.strerror}); choose another") from error
-        workspace = cls(path, sqlite_engine(file))
+        workspace = cls(path, server_engine(database) if database else sqlite_engine(file))
         try:
             workspace._check_schema()
         except BaseException:
@@ -103,30 +106,18 @@ class Workspace:
         A document that is there already changes nothing. One that was removed comes back.
         """
         with self._lock.held(), one_line(str(self.path)):
-            held = self._held([item.document.id for item in items])
-            fresh: dict[str, Stored] = {}
-            new: list[bool] = []
-            for item in items:
-                is_new = item.document.id not in held and item.document.id not in fresh
-                new.append(is_new)
-                if is_new:
-                    fresh[item.document.id] = item
-            if fresh:
-                self._insert(list(fresh.values()))
-        return new
-
-    def _insert(self, items: Sequence[Stored]) -> None:
-        rows = [row_of(item, self._keep_raw(item)) for item in items]
-        with self._engine.begin() as connection:
-            last = connection.execute(select(func.max(t.documents.c.number))).scalar() or 0
-            for number, row in enumerate(rows, last + 1):
-                row["number"] = number
-            connection.execute(insert(t.documents), rows)
-            contents = [(row["number"], item.document.text) for row, item in zip(rows, items, strict=True)]
-            connection.execute(insert(t.texts), [{"number": number, "text": text} for number, text in contents])
-            search.put(connection, contents)
-            for part in _parts([row["id"] for row in rows]):
-                connection.execute(delete(t.tombstones).where(t.tombstones.c.id.in_(part)))
+            ids = [item.document.id for item in items]
+            # Raw bytes first, so that no row is without them; bytes without a row are nobody's loss.
+            with self._engine.connect() as connection:
+                held = keeping.held(connection, ids)
+            hashes = {item.document.id: self._keep_raw(item) for item in items if item.document.id not in held}
+            with self._engine.begin() as connection:
+                keeping.queue(connection)
+                held = keeping.held(connection, ids)
+                fresh = {item.document.id: item for item in reversed(items) if item.document.id not in held}
+                keeping.insert_all(connection, [(item, hashes[id]) for id, item in reversed(fresh.items())])
+        first = {id: place for place, id in reversed(list(enumerate(ids)))}
+        return [id in fresh and first[id] == place for place, id in enumerate(ids)]
 
     def _keep_raw(self, item: Stored) -> str:
         """Hash of the bytes. A plain text in UTF-8 is its own raw form and needs no file."""
@@ -135,13 +126,6 @@ class Workspace:
         if item.raw == item.document.text.encode("utf-8", "surrogatepass"):
             return item.document.text_hash
         return self._raw.keep(item.raw)
-
-    def _held(self, ids: Sequence[str]) -> set[str]:
-        held: set[str] = set()
-        with self._engine.connect() as connection:
-            for part in _parts(ids):
-                held.update(connection.execute(select(t.documents.c.id).where(t.documents.c.id.in_(part))).scalars())
-        return held
 
     def document(self, key: str) -> Document:
         """The document with this id, or whose id alone begins so (at least six characters)."""
@@ -211,23 +195,10 @@ class Workspace:
         A tombstone with its id stays, so that index files can be brought in line (:meth:`removed`).
         """
         with self._changing() as connection:
-            row = connection.execute(
-                select(t.documents.c.number, t.documents.c.raw_hash, t.texts.c.text)
-                .join_from(t.documents, t.texts)
-                .where(t.documents.c.id == id)
-            ).one_or_none()
-            if row is None:
-                return False
-            search.drop(connection, row.number, row.text)
-            connection.execute(delete(t.readings).where(t.readings.c.document == id))
-            connection.execute(delete(t.texts).where(t.texts.c.number == row.number))
-            connection.execute(delete(t.documents).where(t.documents.c.number == row.number))
-            connection.execute(insert(t.tombstones).values(id=id, removed_at=_now()))
-            others = select(func.count()).select_from(t.documents).where(t.documents.c.raw_hash == row.raw_hash)
-            shared = connection.execute(others).scalar_one() > 0
-        if row.raw_hash and not shared:
-            self._raw.remove(row.raw_hash)
-        return True
+            held, orphan = keeping.forget(connection, id)
+        if orphan:
+            self._raw.remove(orphan)
+        return held
 
     def removed(self) -> list[str]:
         """Ids of removed documents."""
@@ -290,7 +261,7 @@ class Workspace:
     def mark_indexed(self, ids: Iterable[str], *, indexed: bool = True) -> None:
         """Say that documents are in the index, or (``indexed=False``) no longer are."""
         with self._changing() as connection:
-            for part in _parts(list(ids)):
+            for part in keeping.parts(list(ids)):
                 connection.execute(update(t.documents).where(t.documents.c.id.in_(part)).values(indexed=indexed))
 
     def keep_list(self, edition: ListEdition) -> None:
@@ -329,11 +300,3 @@ class Workspace:
                     return
             if found != t.SCHEMA_VERSION:  # else another process was faster
                 schema.migrate(self._engine, str(self.path))
-
-
-def _parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (ids[start : start + MANY] for start in range(0, len(ids), MANY))
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)
