@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from watchword.collecting.collect import Given, collect, collect_bytes
 from watchword.collecting.error import CollectingError
@@ -176,3 +178,37 @@ def test_folders_give_the_files_that_can_be_read(tmp_path: Path) -> None:
     assert names == ["a.HTML", "c.pdf", "t.parquet", "b/letter.txt", "b/n.md", "https://example.org/", "-"]
     with pytest.raises(CollectingError, match="no such file or folder"):
         list(find_sources([tmp_path / "nowhere"]))
+
+
+def test_a_fragment_of_a_page_is_read() -> None:
+    assert collect_bytes(f"<p>{PARAGRAPH}</p>".encode(), name="a.html").document.text == PARAGRAPH
+
+
+def test_a_marker_below_the_headline_of_a_page_counts() -> None:
+    html = PAGE.replace("<p>值此", "<p>示例，虚构企业 / example, invented enterprise</p><p>值此", 1)
+    document = collect_bytes(html.encode("gbk"), name="a.html").document
+    assert document.publisher.invented
+    assert document.title == "致全体官兵的慰问信"
+
+
+@pytest.mark.parametrize("root", ["rss version='2.0'", "feed xmlns='http://www.w3.org/2005/Atom'", "urlset"])
+def test_a_feed_is_not_a_document(root: str) -> None:
+    with pytest.raises(CollectingError, match="a feed or a sitemap"):
+        collect_bytes(f"<?xml version='1.0'?>\n<!-- x -->\n<{root}><a/></{root.split()[0]}>".encode(), name="feed.xml")
+
+
+TAGS = "<html> <body> <p> </p> <div> </div> <table><tr><td> <h1> </h1> <title> </title> <!-- --> <script> </script>".split()
+MARKUP = st.lists(
+    st.sampled_from([*TAGS, "&#x4e00;", "&", "<", PARAGRAPH, "发布时间：2025年7月31日", "|", "\n", "\0"]), max_size=40
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(MARKUP, st.sampled_from(["utf-8", "gb18030", "utf-16"]))
+def test_any_markup_gives_a_document_or_one_line(parts: list[str], encoding: str) -> None:
+    raw = "".join(parts).encode(encoding)
+    try:
+        said = collect_bytes(raw, name="a.html").document.title
+    except CollectingError as refused:
+        said = str(refused)
+    assert "\n" not in said

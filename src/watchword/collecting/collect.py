@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +21,10 @@ from watchword.model.document import Document
 from watchword.model.document import Given as GivenField
 
 LIMIT = 100_000_000  # bytes of any one source
-PAGE_LIMIT = 20_000_000  # bytes of text or HTML; the longest official page known to us has 3 MB
+PAGE_LIMIT = 20_000_000  # bytes of text or HTML; a book has 3 MB
+_FEED = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?.*?\?>\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.DOTALL
+)
 Format = Literal["page", "plain", "markdown", "pdf"]
 
 
@@ -113,6 +117,8 @@ def _extract(raw: bytes, name: str, url: str, content_type: str) -> tuple[str, E
         )
     label = content_type.partition("charset=")[2].split(";")[0].strip(" \"'")
     decoded = decode(raw, name=name, label=label)
+    if _FEED.match(decoded.text):
+        raise CollectingError(f"{name}: a feed or a sitemap, not a document; give the addresses of its entries")
     kind = _format(name, content_type, decoded.text)
     if kind == "page":
         from watchword.collecting.page import read_page

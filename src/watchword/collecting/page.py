@@ -15,8 +15,8 @@ from lxml import html as lxml_html
 from watchword.collecting.dates import page_date
 from watchword.collecting.error import CollectingError
 from watchword.collecting.extracted import Extracted
+from watchword.collecting.publisher import first_line
 
-LIMIT = 20_000_000  # bytes of HTML; the longest official page known to us has 3 MB
 LEAST = 20  # letters of main text; less is a menu or a notice to turn on JavaScript
 LEAST_HEADLINE = 6  # letters; less is 首页 or a word of the site's
 _SITE = re.compile("欢迎|歡迎|谢谢您|首页|首頁|网站|網站|论坛|(?:网|網)$")
@@ -36,6 +36,8 @@ def read_page(html: str, *, name: str, url: str = "") -> Extracted:
     import trafilatura
 
     html = _DECLARATION.sub("", html, count=1)
+    if "<body" not in html.lower():  # a fragment, which the extractor would refuse
+        html = f"<html><body>{html}</body></html>"
     tree = _parse(html, name)
     meta = _meta(tree)
     body = _without_rules(trafilatura.extract(html, fast=True, include_comments=False, url=url or None) or "")
@@ -48,7 +50,7 @@ def read_page(html: str, *, name: str, url: str = "") -> Extracted:
     text = body if not title or _begins_with(body, title) else f"{title}\n{body}"
     return Extracted(
         text=text,
-        title=title or body.split("\n", 1)[0][:120],
+        title=title or first_line(body),
         published=dated.day if dated else None,
         flags=(f"date:{dated.rule}",) if dated else (),
     )

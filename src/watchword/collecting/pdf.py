@@ -8,6 +8,7 @@ import unicodedata
 from watchword.collecting.dates import parse_day, text_date
 from watchword.collecting.error import CollectingError
 from watchword.collecting.extracted import Extracted
+from watchword.collecting.publisher import first_line
 
 LIMIT = 100_000_000  # bytes
 LEAST = 10  # letters; a scan has none
@@ -43,12 +44,11 @@ def read_pdf(raw: bytes, *, name: str) -> Extracted:
     text = "\n\n".join(page for page in pages if page)
     if len(_LETTER.findall(text[:2000])) < LEAST:
         raise CollectingError(f"{name}: the PDF has no text layer (a scan?); run OCR on it first, or paste its text")
-    first = next(line.strip() for line in text.splitlines() if line.strip())
     dated = text_date(text)
     published, flags = (dated.day, (f"date:{dated.rule}",)) if dated else (None, ())
     if published is None and (made := parse_day(_metadata_date(metadata))):
         published, flags = made, ("date:file",)
-    return Extracted(text=text, title=first[:120], published=published, flags=flags)
+    return Extracted(text=text, title=first_line(text), published=published, flags=flags)
 
 
 def _page_text(page: object) -> str:

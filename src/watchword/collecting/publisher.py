@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from urllib.parse import urlsplit
 
 from watchword.model.publisher import UNKNOWN, Publisher, PublisherKind
@@ -18,16 +19,20 @@ _MARKERS: tuple[tuple[str, PublisherKind], ...] = (
 )
 
 
-def is_marker(line: str) -> bool:
-    """Whether a line says that the text below it is invented or reconstructed."""
-    return _marked(line) is not None
+def first_line(text: str, longest: int = 120) -> str:
+    """The first line that says something, after an example's marker: the title of a text without one."""
+    lines = (line.strip(" \t\r\n　#") for line in text.splitlines())
+    return next((line[:longest] for line in lines if line and not _marked(line)), "")
 
 
 def publisher_of(text: str, source: str, register: Register | None) -> Publisher:
-    """A marker in the first line wins over any host: nothing invented may pass as official."""
+    """A marker at the top wins over any host: nothing invented may pass as official.
+
+    It is looked for in the first three lines, because on a page the headline may stand above it.
+    """
     host = (urlsplit(source).hostname or "") if source.startswith(("http://", "https://")) else ""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    if kind := _marked(first):
+    top = islice((line for line in text[:2000].splitlines() if line.strip()), 3)
+    if kind := next((kind for kind in map(_marked, top) if kind), None):
         name = "invented example" if kind == "example" else "reconstruction from reports"
         return Publisher(name=name, kind=kind, reliability="F", host=host)
     return register(host) if register else UNKNOWN
