@@ -25,6 +25,7 @@ from pathlib import Path
 import numpy as np
 from real import BROADCASTS, broadcasts
 
+from watchword.comparing import compiled
 from watchword.comparing.batch import passage_table, passages_in_time
 from watchword.comparing.corpus import Corpus, Held
 from watchword.comparing.fingerprint import fingerprints
@@ -57,7 +58,7 @@ def base_texts(language: str, since: str, until: str) -> list[str]:
     folder = BROADCASTS.parent.parent / "article_extraction_benchmark"
     bodies = [entry["articleBody"] for entry in json.loads((folder / "ground-truth.json").read_text()).values()]
     pieces = [piece for body in bodies for piece in re.findall(r"(?s).{1,1500}(?:\s|$)", body)]
-    return residual(pieces, gram=20, shortest=500)
+    return residual(pieces, gram=16, shortest=500)
 
 
 def residual(texts: list[str], gram: int, shortest: int) -> list[str]:
@@ -182,6 +183,7 @@ def ours(texts: list[str]) -> tuple[Spans, float]:
     documents = [Held(str(i), t, day + timedelta(i), "", "", "press", "zh") for i, t in enumerate(texts)]
     with tempfile.TemporaryDirectory() as folder:
         warm = Corpus.rebuild(Path(folder), documents[:200])
+        compiled.align_pairs()
         list(passages_in_time(warm))
         began = time.process_time()
         table = passage_table(Corpus.rebuild(Path(folder), documents))

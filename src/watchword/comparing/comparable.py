@@ -12,6 +12,7 @@ from watchword.comparing.held import Held, Order
 from watchword.comparing.run import Run
 
 _NEAREST = 16  # own texts and peers' texts each that are searched in full
+_LETTERS = 60_000  # of them all together
 _NAMED = 1000  # ids listed at most
 
 
@@ -33,12 +34,19 @@ class Comparable:
     own: tuple[Neighbour, ...]
     peers: tuple[Neighbour, ...]
 
-    @property
-    def nearest(self) -> tuple[tuple[int, int], ...]:
-        """Those to search in full: the latest, and of the own ones first those for the same occasion."""
+    def nearest(self, corpus: Corpus) -> tuple[tuple[int, int], ...]:
+        """Those to search in full: the latest, and of the own ones first those for the same occasion, as
+        far as their letters come to no more than a long report's."""
         rounds = [n for n in self.own if n.same_occasion][-_NEAREST:]
-        chosen = [*rounds, *self.own[-_NEAREST:], *self.peers[-_NEAREST:]]
-        return tuple(dict.fromkeys(neighbour.source for neighbour in chosen))
+        ranked = [*rounds[::-1], *self.peers[: -_NEAREST - 1 : -1], *self.own[: -_NEAREST - 1 : -1]]
+        chosen: list[tuple[int, int]] = []
+        letters = 0
+        for r, number in dict.fromkeys(neighbour.source for neighbour in ranked):
+            letters += len(corpus.runs[r].letters(number))
+            if chosen and letters > _LETTERS:
+                break
+            chosen.append((r, number))
+        return tuple(chosen)
 
 
 def comparable(document: Held, order: Order, corpus: Corpus) -> Comparable:

@@ -45,7 +45,7 @@ def compare_held(document: Held, order: Order, corpus: Corpus) -> Comparison:
     neighbours = comparable(document, order, corpus)
     view = normalise(document.text)
     preset = preset_for(view.codes, corpus.sensitivity)
-    passages = corpus.passages(Target(view.codes, order, neighbours.nearest))
+    passages = corpus.passages(Target(view.codes, order, neighbours.nearest(corpus)))
     kinds = classed(corpus.told(view, passages), passages, document, order, len(view), preset.gram)
     account = told(document.text, view, kinds, corpus.runs)
     reason = _reason(document, order, neighbours, len(view), corpus)

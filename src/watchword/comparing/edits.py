@@ -37,22 +37,36 @@ def pieces(here: Codes, there: Codes) -> list[Piece]:
 
 
 def _pieces(here: Codes, there: Codes, here_at: int, there_at: int) -> Iterator[Piece]:
-    if max(len(here), len(there)) > _AT_ONCE:
-        anchors = _anchors(here, there)
-        if not anchors:
-            kind: EditKind = "delete" if not len(here) else "insert" if not len(there) else "replace"
-            yield Piece(kind, here_at, here_at + len(here), there_at, there_at + len(there))
-            return
-        h = t = 0
-        for a, b in anchors:
-            if a < h or b < t:
-                continue
-            yield from _pieces(here[h:a], there[t:b], here_at + h, there_at + t)
-            yield Piece(None, here_at + a, here_at + a + _ANCHOR, there_at + b, there_at + b + _ANCHOR)
-            h, t = a + _ANCHOR, b + _ANCHOR
-        yield from _pieces(here[h:], there[t:], here_at + h, there_at + t)
+    if max(len(here), len(there)) <= _AT_ONCE:
+        yield from _short(here, there, here_at, there_at)
         return
-    yield from _short(here, there, here_at, there_at)
+    same = _common_prefix(here, there)
+    if same:
+        yield Piece(None, here_at, here_at + same, there_at, there_at + same)
+        yield from _pieces(here[same:], there[same:], here_at + same, there_at + same)
+        return
+    h = t = 0
+    for a, b in _anchors(here, there) or _slices(here, there):
+        if a < h or b < t:
+            continue
+        yield from _pieces(here[h:a], there[t:b], here_at + h, there_at + t)
+        same = _common_prefix(here[a:], there[b:])
+        if same:
+            yield Piece(None, here_at + a, here_at + a + same, there_at + b, there_at + b + same)
+        h, t = a + same, b + same
+    yield from _pieces(here[h:], there[t:], here_at + h, there_at + t)
+
+
+def _common_prefix(here: Codes, there: Codes) -> int:
+    length = min(len(here), len(there))
+    unlike = np.flatnonzero(here[:length] != there[:length])
+    return int(unlike[0]) if len(unlike) else length
+
+
+def _slices(here: Codes, there: Codes) -> list[tuple[int, int]]:
+    """Where nothing stands only once, cut both sides into as many equal slices."""
+    count = max(len(here), len(there)) // (_AT_ONCE // 2) + 1
+    return [(len(here) * i // count, len(there) * i // count) for i in range(1, count)]
 
 
 def _short(here: Codes, there: Codes, here_at: int, there_at: int) -> Iterator[Piece]:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from watchword.comparing.edits import pieces
 from watchword.comparing.kinds import PRECEDENCE, RITUAL, Classed
+from watchword.comparing.match import Match
 from watchword.comparing.run import Run
 from watchword.comparing.view import View
 from watchword.model.reuse import Edit, Origin, Reuse, Segment, SegmentKind
@@ -21,6 +22,7 @@ _KINDS: tuple[SegmentKind, ...] = ("new", "varied", "copied", "ritual")
 _NEW, _VARIED, _COPIED, _RITUAL = range(4)
 _OPENING = "“‘「『《〈（([【〔"
 _NUMBER = re.compile(r"\d+(?:[.,．，]\d+)*")
+_SAME_PASSAGE = 0.8  # of a passage's letters that another origin must have, to be an origin of it
 _WORTH_NAMING = 4  # letters that a further passage must add to be listed
 
 
@@ -44,6 +46,8 @@ def told(text: str, view: View, classed: Sequence[Classed], runs: Sequence[Run])
     this issuer, on this occasion.
     """
     ordered = sorted(classed, key=lambda c: (PRECEDENCE.index(c.kind), -len(c.match.here), c.match.differences))
+    starts = np.array([c.match.here.start for c in ordered], int)
+    ends = np.array([c.match.here.end for c in ordered], int)
     classes = np.zeros(len(view), np.int8)
     owner = np.full(len(view), -1, np.int32)
     numbers = _numbers(text, view)
@@ -57,8 +61,10 @@ def told(text: str, view: View, classed: Sequence[Classed], runs: Sequence[Run])
         _colour(classes, one, edits, numbers)
         if adds:
             owner[here] = np.where(owner[here] < 0, len(reuses), owner[here])
-            reuses.append(_reuse(one, ordered, edits, view, runs))
-    share = np.count_nonzero(classes == _RITUAL) / len(view) if len(view) else None
+            shared = np.minimum(ends, here.stop) - np.maximum(starts, here.start)
+            also = [ordered[i].match for i in np.flatnonzero(shared >= _SAME_PASSAGE * len(one.match.here)).tolist()]
+            reuses.append(_reuse(one, also, edits, view, runs))
+    share = int(np.count_nonzero(classes == _RITUAL)) / len(view) if len(view) else None
     partition = _segments(text, view, classes, owner, reuses)
     return Told(tuple(sorted(reuses, key=lambda reuse: reuse.span)), partition, share)
 
@@ -102,9 +108,9 @@ def _colour(classes: NDArray[np.int8], one: Classed, edits: Letters, numbers: ND
     np.maximum(classes[start:end], marks, out=classes[start:end])
 
 
-def _reuse(one: Classed, every: Sequence[Classed], edits: Letters, view: View, runs: Sequence[Run]) -> Reuse:
+def _reuse(one: Classed, also: Sequence[Match], edits: Letters, view: View, runs: Sequence[Run]) -> Reuse:
+    """A passage with the earliest and the latest of the documents that have it (``also``)."""
     match = one.match
-    also = [c.match for c in every if _shared(c.match.here, match.here) >= 0.8 * len(match.here)]
     earliest = min(also, key=lambda m: (m.order, m.there))
     latest = max(also, key=lambda m: (m.order, m.there))
     equal = sum(end - start for kind, start, end, _, _ in edits if kind is None)
@@ -129,10 +135,6 @@ def _raw_edits(one: Classed, edits: Letters, view: View, runs: Sequence[Run]) ->
         Edit(kind, Span(*view.raw(h + a, h + b)), Span(*theirs.raw(t + c, t + d)))  # type: ignore[arg-type]
         for kind, a, b, c, d in changed
     ]
-
-
-def _shared(a: Span, b: Span) -> int:
-    return max(0, min(a.end, b.end) - max(a.start, b.start))
 
 
 def _segments(

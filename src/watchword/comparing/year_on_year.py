@@ -17,6 +17,7 @@ from watchword.model.comparison import Change, ChangeKind, YearOnYear
 from watchword.model.span import Span
 
 ALIKE = 0.6  # Indel similarity of letters from which a clause is a changed one rather than another
+MOVED = 0.75  # the same for a clause that stands elsewhere: alike by chance is likelier there
 _PAIRS = 4_000_000  # clause pairs compared at most; beyond, only exact repeats are paired
 
 
@@ -30,7 +31,9 @@ def year_on_year(text: str, earlier: str, document: str, published: date | None)
     here, there = clauses(text), clauses(earlier)
     mine, theirs = _letters(text, here), _letters(earlier, there)
     pairs = _same(mine, theirs)
-    pairs |= _alike(mine, theirs, pairs)
+    alike = _alike(mine, theirs, pairs)
+    steady = dict(increasing(sorted((pairs | {i: j for i, (j, _) in alike.items()}).items())))
+    pairs |= {i: j for i, (j, score) in alike.items() if i in steady or score >= MOVED}
     return YearOnYear(document, published, tuple(_changes(here, there, mine, theirs, pairs)))
 
 
@@ -46,8 +49,8 @@ def _same(mine: Sequence[str], theirs: Sequence[str]) -> dict[int, int]:
     return {i: where[clause].pop() for i, clause in enumerate(mine) if where.get(clause)}
 
 
-def _alike(mine: Sequence[str], theirs: Sequence[str], paired: dict[int, int]) -> dict[int, int]:
-    """Pair what is left by likeness, the most alike first, then the nearest in place."""
+def _alike(mine: Sequence[str], theirs: Sequence[str], paired: dict[int, int]) -> dict[int, tuple[int, float]]:
+    """Pair what is left by likeness, the most alike first, then the nearest in place; with the likeness."""
     left = [i for i in range(len(mine)) if i not in paired]
     taken = set(paired.values())
     right = [j for j in range(len(theirs)) if j not in taken]
@@ -56,7 +59,7 @@ def _alike(mine: Sequence[str], theirs: Sequence[str], paired: dict[int, int]) -
     scores = process.cdist(
         [mine[i] for i in left], [theirs[j] for j in right], scorer=Indel.normalized_similarity, score_cutoff=ALIKE
     )
-    found: dict[int, int] = {}
+    found: dict[int, tuple[int, float]] = {}
     rows, columns = np.nonzero(scores >= ALIKE)
     scale = len(theirs) / len(mine)
     ranked = sorted(
@@ -66,7 +69,7 @@ def _alike(mine: Sequence[str], theirs: Sequence[str], paired: dict[int, int]) -
     used: set[int] = set()
     for row, column in ranked:
         if left[row] not in found and right[column] not in used:
-            found[left[row]] = right[column]
+            found[left[row]] = right[column], float(scores[row, column])
             used.add(right[column])
     return found
 
