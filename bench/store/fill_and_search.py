@@ -1,6 +1,6 @@
 """How fast a workspace fills and answers.
 
-Usage: python bench/store/fill_and_search.py TABLE.parquet [WORKSPACE]
+Usage: python bench/store/fill_and_search.py TABLE.parquet [WORKSPACE [postgresql://ADDRESS]]
 
 The table has the columns of `watchword add`. Prints items a second, memory, sizes and search times; no text.
 """
@@ -35,9 +35,9 @@ QUERIES = (
 )
 
 
-def fill(table: Path, folder: Path) -> None:
+def fill(table: Path, folder: Path, database: str) -> None:
     began, cpu, rejected, characters, total = time.perf_counter(), time.process_time(), 0, 0, 0
-    with Workspace.open(folder) as workspace:
+    with Workspace.open(folder, database=database) as workspace:
         batch: list[Stored] = []
         for found in collect_table(table):
             if not isinstance(found, Collected):
@@ -51,16 +51,16 @@ def fill(table: Path, folder: Path) -> None:
         total += sum(workspace.add(batch))
     wall, cpu = time.perf_counter() - began, time.process_time() - cpu
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    size = (folder / "watchword.db").stat().st_size / 1e6
     print(f"added      {total:,} new, {rejected} rejected, {characters / 1e6:.1f} M characters")
     print(f"time       {wall:.1f} s wall, {cpu:.1f} s CPU: {total / wall:,.0f} items/s, {total / cpu:,.0f} items/CPU-s")
     print(f"memory     {peak:.0f} MB peak")
-    print(f"database   {size:.0f} MB")
+    if not database:
+        print(f"database   {(folder / 'watchword.db').stat().st_size / 1e6:.0f} MB")
 
 
-def ask(folder: Path) -> None:
+def ask(folder: Path, database: str) -> None:
     began = time.perf_counter()
-    workspace = Workspace.open(folder, create=False)
+    workspace = Workspace.open(folder, create=False, database=database)
     print(f"open       {1000 * (time.perf_counter() - began):.0f} ms (imports done)")
     with workspace:
         first = time.perf_counter()
@@ -78,14 +78,14 @@ def ask(folder: Path) -> None:
         print(f"read all   {count:,} documents in {time.perf_counter() - began:.1f} s")
 
 
-def main(table: Path, folder: Path) -> None:
+def main(table: Path, folder: Path, database: str = "") -> None:
     print(f"{platform.machine()}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}", end=", ")
     print(f"SQLAlchemy {version('sqlalchemy')}; batches of {BATCH:,}")
-    if not (folder / "watchword.db").exists():
-        fill(table, folder)
-    ask(folder)
+    if database or not (folder / "watchword.db").exists():
+        fill(table, folder, database)
+    ask(folder, database)
 
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as temporary:
-        main(Path(sys.argv[1]), Path(sys.argv[2] if len(sys.argv) > 2 else temporary))
+        main(Path(sys.argv[1]), Path(sys.argv[2] if len(sys.argv) > 2 else temporary), *sys.argv[3:4])

@@ -87,7 +87,7 @@ def test_a_killed_writer_loses_nothing_it_had_acknowledged(
         assert workspace.add(letters(0, acknowledged + 100))[:acknowledged] == [False] * acknowledged
         assert workspace.counts().documents >= acknowledged + 100
         assert len(workspace.search("冶炼分离", limit=10_000)) == workspace.counts().documents
-        assert not list(workspace.path.glob("raw/*/*.part"))
+        assert not list(workspace.path.glob("raw/partial/*"))
     database = sqlite3.connect(tmp_path / "desk/watchword.db")
     assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     database.close()
@@ -126,7 +126,7 @@ def test_a_full_disk_is_said_in_one_line_and_leaves_no_half_batch(tmp_path: Path
             connection.execute(f"PRAGMA max_page_count = {connection.execute('PRAGMA page_count').fetchone()[0] + 4}")
 
         with pytest.raises(StoreError, match="disk is full or failing; free space") as refused:
-            workspace.add(letters(20, 2000))
+            workspace.add(letters(20, 300))
         assert "\n" not in str(refused.value)
         assert refused.value.exit_code == 4
         event.remove(engine, "checkout", full)
