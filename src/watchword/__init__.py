@@ -13,6 +13,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from watchword import version
+
 if TYPE_CHECKING:
     from watchword.comparing.corpus import Corpus
     from watchword.model.brief import Brief
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
     from watchword.model.document import Document
     from watchword.model.reading import Reading
 
-__version__ = "0.1.0"
-__all__ = ["brief", "compare", "read"]
+__version__ = version.VERSION
+__all__ = ["__version__", "brief", "compare", "read"]
 
 
 def read(text: str | Document) -> Reading:

@@ -19,13 +19,19 @@ def main() -> None:
         print(f"watchword: {error}", file=sys.stderr)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
-        print("watchword: interrupted; what was acknowledged is kept, run the same command again to go on", file=sys.stderr)
+        print(
+            "watchword: interrupted; what was acknowledged is kept, run the same command again to go on",
+            file=sys.stderr,
+        )
         sys.exit(130)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except OSError as error:
-        print(f"watchword: {error.filename or 'the system'}: {error.strerror or error}; mend that and run again", file=sys.stderr)
+        print(
+            f"watchword: {error.filename or 'the system'}: {error.strerror or error}; mend that and run again",
+            file=sys.stderr,
+        )
         sys.exit(1)
 
 

@@ -39,7 +39,8 @@ class Plain(StrEnum):
 
 
 Workspace = Annotated[
-    Path | None, typer.Option("--workspace", "-w", envvar="WATCHWORD_WORKSPACE", help="The workspace folder [watchword-workspace].")
+    Path | None,
+    typer.Option("--workspace", "-w", envvar="WATCHWORD_WORKSPACE", help="The workspace folder [watchword-workspace]."),
 ]
 Doc = Annotated[str, typer.Argument(metavar="DOC", help="An id, a file, an address, or - for standard input.")]
 Issuer = Annotated[str, typer.Option(help="Who issued the text, where it does not say; marked as given.")]
@@ -58,7 +59,9 @@ def given(issuer: str, published: str, url: str, title: str, occasion: str) -> G
     try:
         day = date.fromisoformat(published) if published else None
     except ValueError:
-        raise typer.BadParameter(f"{published!r} is no date; write it as 2025-07-31", param_hint="--published") from None
+        raise typer.BadParameter(
+            f"{published!r} is no date; write it as 2025-07-31", param_hint="--published"
+        ) from None
     return Given(issuer=issuer, published=day, url=url, title=title, occasion=occasion)
 
 
@@ -77,7 +80,9 @@ def brief(
     doc: Doc,
     form: Annotated[str, typer.Option(help="standard, flash or press.")] = "standard",
     format: Annotated[Format, typer.Option(help="md, html or json.")] = Format.md,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of standard output.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file instead of standard output.")
+    ] = None,
     workspace: Workspace = None,
     issuer: Issuer = "",
     published: Published = "",
@@ -101,7 +106,9 @@ def brief(
 
 @app.command(epilog="Example: watchword add letters/ items.parquet --workspace work")
 def add(
-    sources: Annotated[list[str], typer.Argument(metavar="PATH|URL…", help="Files, folders, Parquet tables or addresses.")],
+    sources: Annotated[
+        list[str], typer.Argument(metavar="PATH|URL…", help="Files, folders, Parquet tables or addresses.")
+    ],
     workspace: Workspace = None,
     issuer: Issuer = "",
     published: Published = "",
@@ -144,7 +151,9 @@ def compare(
 
 @app.command(epilog="Example: watchword terms 双拥")
 def terms(
-    term: Annotated[str, typer.Argument(help="A term in either script, its pinyin or its English; all terms without one.")] = "",
+    term: Annotated[
+        str, typer.Argument(help="A term in either script, its pinyin or its English; all terms without one.")
+    ] = "",
     format: Annotated[Plain, typer.Option(help="text or json.")] = Plain.text,
     workspace: Workspace = None,
 ) -> None:
@@ -189,7 +198,10 @@ def eval(
 
 
 @app.command(epilog="Example: watchword remove 3f2a9c")
-def remove(doc: Annotated[str, typer.Argument(metavar="ID", help="An id, or its first characters.")], workspace: Workspace = None) -> None:
+def remove(
+    doc: Annotated[str, typer.Argument(metavar="ID", help="An id, or its first characters.")],
+    workspace: Workspace = None,
+) -> None:
     """Take a document out of the workspace, its index and its readings."""
     from watchword.desk import Desk, workspace_path
 

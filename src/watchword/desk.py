@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from tempfile import NamedTemporaryFile, TemporaryDirectory
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -19,6 +20,7 @@ from watchword.model.error import WatchwordError
 from watchword.model.reading import Reading
 from watchword.model.screening import Screening
 from watchword.model.term import Term
+from watchword.version import VERSION
 
 if TYPE_CHECKING:
     from watchword.collecting.collect import Collected, Given
@@ -56,6 +58,7 @@ class Desk:
         self, path: Path, *, create: bool = False, now: Callable[[], datetime] = lambda: datetime.now(UTC)
     ) -> None:
         self.path, self._create, self._now = path, create, now
+        self._empty: TemporaryDirectory[str] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -65,6 +68,8 @@ class Desk:
     ) -> None:
         if "workspace" in self.__dict__:
             self.workspace.close()
+        if self._empty:
+            self._empty.cleanup()
 
     @cached_property
     def workspace(self) -> Workspace:
@@ -76,7 +81,10 @@ class Desk:
     def corpus(self) -> Corpus:
         from watchword.comparing.corpus import Corpus
 
-        return Corpus.open(self.path / "index")
+        if self._create or (self.path / "index").is_dir():
+            return Corpus.open(self.path / "index")
+        self._empty = TemporaryDirectory(prefix="watchword-")  # a brief without a workspace leaves nothing behind
+        return Corpus.open(Path(self._empty.name))
 
     @cached_property
     def book(self) -> Handbook:
@@ -235,11 +243,9 @@ class Desk:
         return {name: self.workspace.document(name) for name in dict.fromkeys(wanted)}
 
     def made(self, comparison: Comparison) -> Made:
-        import watchword
-
         start, end = (day.isoformat() for day in comparison.look_back) if comparison.look_back else ("", "")
         at = self._now().replace(microsecond=0).isoformat()
-        return Made(watchword.__version__, self.book.version, comparison.compared_with, start, end, at)
+        return Made(VERSION, self.book.version, comparison.compared_with, start, end, at)
 
     def render(self, brief: Brief, document: Document, format: str) -> str:
         """A brief as ``md``, ``html`` (one self-contained file) or ``json``."""
@@ -292,7 +298,9 @@ class Desk:
             if folded in fold(term.term) or plain in unaccented(term.pinyin) or plain in unaccented(term.english)
         ]
         if not found:
-            raise DeskError(f"{wanted}: not in the codebook; see `watchword terms` for all entries, or add it under data/terms/")
+            raise DeskError(
+                f"{wanted}: not in the codebook; see `watchword terms` for all entries, or add it under data/terms/"
+            )
         return found
 
     def find(self, paths: Iterable[str]) -> Iterator[Path | str]:
@@ -343,10 +351,8 @@ def unaccented(text: str) -> str:
 
 def write_whole(path: Path, text: str) -> None:
     """Write a file so that it is there whole or not at all."""
-    import tempfile
-
     try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=path.name, delete=False) as file:
+        with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=path.name, delete=False) as file:
             file.write(text)
         Path(file.name).replace(path)
     except OSError as error:

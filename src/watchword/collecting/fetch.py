@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from watchword import __version__
 from watchword.collecting.address import canonical, split
 from watchword.collecting.error import CollectingError
+from watchword.version import VERSION
 
 if TYPE_CHECKING:
     import httpx2
@@ -58,7 +58,7 @@ class Fetcher:
     ) -> None:
         self.pause, self.timeout, self.deadline, self.limit = pause, timeout, deadline, limit
         self.allow_private = allow_private
-        self.agent = f"watchword/{__version__} ({f'+{contact}' if contact else 'reader of official texts'})"
+        self.agent = f"watchword/{VERSION} ({f'+{contact}' if contact else 'reader of official texts'})"
         self._robots: dict[str, Protego | None] = {}
         self._asked: dict[str, float] = {}
 

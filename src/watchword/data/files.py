@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from types import GenericAlias
+from typing import Any, TypeVar, cast
 
 import yaml
 
@@ -41,7 +42,7 @@ def read_entries(path: Path, noun: type[Entry]) -> list[Entry]:
         raise DataError(f"{path}:1: the file must be a list of entries; begin each with '- '")
     reject_unknown_keys(path, raw, noun)
     try:
-        checked: list[Entry] = adapter(noun).validate_python(raw)
+        checked: list[Entry] = adapter(cast(Hashable, noun)).validate_python(raw)
         return checked
     except ValidationError as error:
         first = error.errors()[0]
@@ -57,7 +58,7 @@ def adapter(noun: type[Any]) -> Any:
     """pydantic's validator of a list of ``noun``; built once, for building costs more than checking."""
     from pydantic import TypeAdapter
 
-    return TypeAdapter(list[noun])
+    return TypeAdapter(cast(Any, GenericAlias(list, (noun,))))
 
 
 def reject_unknown_keys(path: Path, raw: list[Any], noun: type[Any]) -> None:

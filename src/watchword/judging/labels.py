@@ -39,8 +39,7 @@ def main_date(reading: Reading) -> str | None:
     """The first full date of an event, else of publication."""
     dates = [m.moment for m in reading.of_kind("date") if m.moment and m.moment.as_date and not m.moment.inferred]
     events = [moment for moment in dates if moment.role == "event"]
-    chosen = (events or dates or [None])[0]
-    return chosen.iso if chosen else None
+    return next((moment.iso for moment in (*events, *dates)), None)
 
 
 def read_gold(path: Path) -> list[dict[str, Any]]:

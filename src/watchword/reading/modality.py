@@ -25,7 +25,7 @@ def modality_of(text: str, sentence: Span, clauses: list[Span], clause: Span, bo
             return cue.modality
         if pattern.search(text, clause.start, clause.end):
             return cue.modality
-        if cue.carries and carried is None and clauses[0].start < clause.start:
-            if pattern.search(text, sentence.start, clause.start):
-                carried = cue.modality
+        earlier = cue.carries and carried is None and clauses[0].start < clause.start
+        if earlier and pattern.search(text, sentence.start, clause.start):
+            carried = cue.modality
     return carried or "asserted"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,6 +44,8 @@ LONGEST_NAME = 30
 
 @dataclass(frozen=True, slots=True)
 class Token:
+    """A word of the segmenter, with its part of speech."""
+
     start: int
     end: int
     word: str
@@ -64,6 +66,8 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
 
 @dataclass(frozen=True, slots=True)
 class Endings:
+    """How organisation names end and what bounds them, folded."""
+
     every: tuple[str, ...]
     generic: frozenset[str]
     boundaries: frozenset[str]
@@ -113,7 +117,7 @@ def mention(view: View, start: int, end: int, key: str, kind: str) -> Mention:
 
 
 def structured(
-    text: str, tokens: list[Token], forms: Endings, known: dict[int, tuple[int, object]], book: Handbook
+    text: str, tokens: list[Token], forms: Endings, known: Mapping[int, tuple[int, object]], book: Handbook
 ) -> Iterator[tuple[int, int]]:
     """Runs of name-like words that close with an ending; each run yields its longest name."""
     run: list[Token] = []
@@ -175,7 +179,7 @@ INNER_VERBS = frozenset(
 
 
 def name_in(
-    text: str, run: list[Token], forms: Endings, known: dict[int, tuple[int, object]], book: Handbook
+    text: str, run: list[Token], forms: Endings, known: Mapping[int, tuple[int, object]], book: Handbook
 ) -> Iterator[tuple[int, int]]:
     last = next((i for i in range(len(run) - 1, -1, -1) if ends_name(run[i].word, forms)), None)
     if last is None:
@@ -345,7 +349,7 @@ COMMON_HEADS = frozenset(
 )
 
 
-def beginning(run: list[Token], last: int, known: dict[int, tuple[int, object]], book: Handbook) -> int:
+def beginning(run: list[Token], last: int, known: Mapping[int, tuple[int, object]], book: Handbook) -> int:
     """Where the name begins: at a known name or place inside the run if there is one, else at the run's start."""
     for index in range(last + 1):
         token = run[index]
@@ -361,7 +365,7 @@ def find_places(view: View, book: Handbook, start: int, end: int) -> Iterator[Me
     text = view.text
     for s, e, items in place_lexicon(book).longest(text[start:end]):
         s, e = s + start, e + start
-        if text[e : e + 1] in NOT_A_PLACE_BEFORE or text[max(0, s - 1) : s] in NOT_A_PLACE_AFTER:
+        if text[e : e + 1] in NOT_A_PLACE_BEFORE:
             continue
         place = items[0]
         span = view.span(s, e)
@@ -369,4 +373,3 @@ def find_places(view: View, book: Handbook, start: int, end: int) -> Iterator[Me
 
 
 NOT_A_PLACE_BEFORE = frozenset("路街舰号镇村乡")
-NOT_A_PLACE_AFTER = frozenset()

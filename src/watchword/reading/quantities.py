@@ -108,8 +108,8 @@ def find_quantities(view: View, book: Handbook, taken: list[Span]) -> Iterator[M
 def wanted(match: re.Match[str], unit: Unit, text: str) -> bool:
     """Idiom and calendar are not quantities: 一个, 两项, 第一次, 2024年."""
     written, digits = match["unit"], match["number"]
-    if ONE_WORDS.match(digits + written) or (written in SKIPPED_UNITS and not written == "级"):
-        return written == "年" and False
+    if ONE_WORDS.match(digits + written) or written in SKIPPED_UNITS:
+        return False
     if unit.counter and digits in ("一", "几", "十", "百", "千"):
         return bool(match["rough"] or match["rough2"])
     if match["before"] == "第" and written not in ("条", "号", "届", "次", "批"):

@@ -48,7 +48,7 @@ def folding() -> dict[int, str]:
     """Code point -> one character: NFKC where that gives one character, then simplified script."""
     from opencc import OpenCC
 
-    table: dict[int, str] = {}
+    table: dict[int, str] = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # broken surrogates: no library takes them
     for first, last in FOLDED_RANGES:
         for code in range(first, last):
             folded = unicodedata.normalize("NFKC", chr(code))

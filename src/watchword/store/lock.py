@@ -54,8 +54,7 @@ class WriterLock:
                     holder = os.pread(descriptor, 32, 0).decode("ascii", "ignore").strip()
                     who = f"process {holder}" if holder else "another process"
                     raise StoreError(
-                        f"{self.path.parent}: {who} is writing in this workspace; "
-                        "wait until it has ended, then run this again"
+                        f"{self.path.parent}: {who} is writing in this workspace; wait until it has ended, then run this again"
                     )
                 time.sleep(0.02)
             with suppress(OSError):  # the number is a courtesy: a full disk must not keep anyone from locking

@@ -104,8 +104,7 @@ def create(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(
             text(
-                "CREATE TABLE search (number BIGINT PRIMARY KEY REFERENCES documents ON DELETE CASCADE, "
-                "tokens TEXT[] NOT NULL)"
+                "CREATE TABLE search (number BIGINT PRIMARY KEY REFERENCES documents ON DELETE CASCADE, tokens TEXT[] NOT NULL)"
             )
         )
         connection.execute(text("CREATE INDEX search_by_token ON search USING gin (tokens)"))

@@ -44,8 +44,7 @@ def write_brief(found: Ingredients, form: HouseForm) -> Brief:
     first = event.event(draft)
     news, told = change_or_decision(draft)
     shares = list(compares.ritual_share(draft))
-    ground = (first.id, *(s.id for s in news), *(s.id for s in shares))
-    meaning = judges.assessed(draft, ground)
+    meaning = judges.assessed(draft, (first.id, *(s.id for s in news[:1])))
     highlights = [
         first,
         *news[:1],
@@ -54,7 +53,8 @@ def write_brief(found: Ingredients, form: HouseForm) -> Brief:
         meaning,
     ]
     body = body_of(draft, form, news, shares, told, highlights)
-    military = judges.military(draft, tuple(s.id for s in (*highlights, *body) if s.kind in ("says", "compares")))
+    ground = tuple(s.id for s in (*highlights, *body) if s.kind in ("says", "compares"))
+    military = judges.military(draft, ground)
     takeaway = judges.takeaway(draft, (*ground, military.id))
     brief = Brief(
         document=found.case.document.id,

@@ -28,7 +28,10 @@ def terms_text(terms: Sequence[Term]) -> str:
 
 
 def entry(term: Term) -> str:
-    lines = [f"{term.term}  {term.pinyin}", f"  {term.english}" + ("" if term.verified else "  (unverified: no source seen)")]
+    lines = [
+        f"{term.term}  {term.pinyin}",
+        f"  {term.english}" + ("" if term.verified else "  (unverified: no source seen)"),
+    ]
     if term.official_english:
         lines.append(f"  official English: {term.official_english}")
     lines.append(f"  {term.meaning}")

@@ -34,7 +34,13 @@ def span_form(segment: Segment, reuse: Reuse | None) -> dict[str, Any]:
     origin = segment.origin or (reuse.latest if reuse else None)
     source = {"document": origin.document, "start": origin.span.start, "end": origin.span.end} if origin else None
     identity = round(reuse.identity, 4) if reuse else None
-    return {"start": segment.span.start, "end": segment.span.end, "kind": segment.kind, "source": source, "identity": identity}
+    return {
+        "start": segment.span.start,
+        "end": segment.span.end,
+        "kind": segment.kind,
+        "source": source,
+        "identity": identity,
+    }
 
 
 def comparison_json(document: Document, found: Comparison) -> str:
@@ -44,7 +50,9 @@ def comparison_json(document: Document, found: Comparison) -> str:
 def comparison_text(document: Document, found: Comparison) -> str:
     """The share, then the text with a mark before each piece: + new, ~ varied, = copied, blank ritual."""
     share = "none" if found.ritual_share is None else f"{found.ritual_share:.0%}"
-    head = f"ritual share {share}; {len(found.comparable)} comparable documents, {found.compared_with} earlier ones held"
+    head = (
+        f"ritual share {share}; {len(found.comparable)} comparable documents, {found.compared_with} earlier ones held"
+    )
     if found.reason:
         head += f"; {found.reason}"
     lines = [head, "marks: + new   ~ varied   = copied   (blank) ritual", ""]

@@ -27,7 +27,7 @@ def assessed(draft: Draft, ground: tuple[str, ...]) -> Sentence:
     against = min((w for w in best.weights if w.ratio < 1), key=lambda w: w.ratio, default=None)
     but = f"; against that stands one thing: {against.reason}" if against else ""
     return draft.sentence(
-        f"It is {phrase(draft.finding.likelihood.term)} that {named(draft, best.statement)}{but}.",
+        f"{phrase(draft.finding.likelihood.term)} {named(draft, best.statement)}{but}.",
         "judges",
         rests_on=ground,
     )
@@ -38,8 +38,13 @@ def named(draft: Draft, statement: str) -> str:
 
 
 def phrase(term: str) -> str:
-    return {"almost no chance": "almost out of the question", "roughly even chance": "a roughly even chance"}.get(
-        term, term
+    """The band's word at the head of a sentence."""
+    return (
+        f"There is {term} that"
+        if term == "almost no chance"
+        else f"There is a {term} that"
+        if "chance" in term
+        else f"It is {term} that"
     )
 
 
@@ -54,7 +59,7 @@ def takeaway(draft: Draft, ground: tuple[str, ...]) -> Takeaway:
         else "; nothing in it separates the readings well"
     )
     main = draft.sentence(
-        f"It is {phrase(finding.likelihood.term)} that {named(draft, best.statement)}{why}.", "judges", rests_on=ground
+        f"{phrase(finding.likelihood.term)} {named(draft, best.statement)}{why}.", "judges", rests_on=ground
     )
     confidence = draft.sentence(
         f"We hold this with {finding.confidence.level} confidence: {'; '.join(finding.confidence.reasons[:4])}.",

@@ -120,10 +120,14 @@ def terms(brief: Brief) -> str:
         mark = "" if term.verified else " — *unverified*"
         times = f", {len(item.quotes)} times" if len(item.quotes) > 1 else ""
         source = "; ".join(map(linked, term.citations)) or "no source seen"
-        rows.append(f"- **{term.term}** ({term.english}){mark}: {term.meaning.rstrip('.')}. At {item.quotes[0].span.start}{times}. {source}")
+        rows.append(
+            f"- **{term.term}** ({term.english}){mark}: {term.meaning.rstrip('.')}. At {item.quotes[0].span.start}{times}. {source}"
+        )
         for reading in term.interpretations:
             sources = "; ".join(linked(c) for c in reading.citations if c not in term.citations)
-            rows.append(f"    - *{reading.stance}*, {reading.holder}: {reading.reading.rstrip('.')}. {sources}".rstrip())
+            rows.append(
+                f"    - *{reading.stance}*, {reading.holder}: {reading.reading.rstrip('.')}. {sources}".rstrip()
+            )
         if term.not_to_be_confused_with:
             rows.append(f"    - Not to be confused with {'、'.join(term.not_to_be_confused_with)}")
     return "## Terms decoded\n\n" + "\n".join(rows)

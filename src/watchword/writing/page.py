@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from watchword.model.brief import Brief, Sentence
 from watchword.model.document import Document
+from watchword.model.reuse import Segment
 from watchword.model.span import Quote
 from watchword.writing.markdown import RELATIONS, linked_host
 
@@ -39,7 +41,9 @@ def template() -> Template:
     from jinja2 import Environment, PackageLoader, select_autoescape
 
     loader = PackageLoader("watchword.writing", "templates")
-    environment = Environment(loader=loader, autoescape=select_autoescape(default=True), trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        loader=loader, autoescape=select_autoescape(default=True), trim_blocks=True, lstrip_blocks=True
+    )
     return environment.get_template("brief.html")
 
 
@@ -80,15 +84,15 @@ def pieces(brief: Brief, document: Document, names: dict[Quote, str]) -> list[Pi
     """The text cut wherever a segment or a quote begins or ends."""
     text = document.text
     cuts = {0, len(text)}
-    for segment in brief.partition:
-        cuts |= {segment.span.start, segment.span.end}
+    for part in brief.partition:
+        cuts |= {part.span.start, part.span.end}
     for quote in names:
         cuts |= {quote.span.start, quote.span.end}
     edges = sorted(cuts)
     found = []
     segments = iter(brief.partition)
-    segment = next(segments, None)
-    for start, end in zip(edges, edges[1:], strict=False):
+    segment: Segment | None = next(segments, None)
+    for start, end in itertools.pairwise(edges):
         while segment is not None and segment.span.end <= start:
             segment = next(segments, None)
         kind = segment.kind if segment is not None and segment.span.start <= start else "plain"

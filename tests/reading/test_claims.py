@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+
+from watchword.data import Handbook
+from watchword.model.document import Document
+from watchword.reading.read import read
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "modality"),
+    [
+        ("公司拟以3亿元收购青岑钨业51%股权。", "ACQUIRE", "planned"),
+        ("公司以3亿元收购青岑钨业51%股权。", "ACQUIRE", "asserted"),
+        ("自即日起至2026年11月27日，公告第二款暂停实施。", "EXPORT_CONTROL_SUSPEND", "suspended"),
+        ("锗可用于军用夜视仪。", "DUAL_USE_APP", "hedged"),
+        ("会议强调，要加强储备管理。", "DIRECTIVE", "ordered"),
+        ("他希望企业继续加大勘查投入。", "DIRECTIVE", "hoped"),
+        ("《办法（征求意见稿）》公开征求意见。", "REG_ISSUE", "draft"),
+        ("网传公司向军方供货，公司予以澄清，相关说法不实。", "DENIAL", "denied"),
+        ("双方表示将进一步加强军企共建。", "MIL_UNIT_TIE", "pledged"),
+        ("商务部将12家实体列入出口管制管控名单。", "ENTITY_LIST", "asserted"),
+        ("集团产能位居全国首位。", "CAPACITY", "self-claimed"),
+    ],
+)
+def test_modality_is_that_of_the_words(book: Handbook, text: str, kind: str, modality: str) -> None:
+    found = {claim.type: claim.modality for claim in read(Document(text), book).claims}
+    assert found.get(kind) == modality
+
+
+def test_two_clauses_of_different_force_stay_two_claims(book: Handbook) -> None:
+    text = "商务部公告，禁止两用物项对美国军事用户出口，严控镓、锗相关物项对美国出口。"
+    claims = [claim.quote for claim in read(Document(text), book).claims if claim.type == "EXPORT_CONTROL_IMPOSE"]
+    assert claims == ["禁止两用物项对美国军事用户出口", "严控镓、锗相关物项对美国出口"]
+
+
+def test_a_quote_ends_before_the_full_stop_and_not_inside_a_bracket(book: Handbook) -> None:
+    text = "公司拟将价格调整为不含税16792元/吨（干量，REO=50%）。"
+    (claim,) = [claim for claim in read(Document(text), book).claims if claim.type == "PRICE_SET"]
+    assert claim.quote == "公司拟将价格调整为不含税16792元/吨（干量，REO=50%）"
+
+
+def test_a_travel_page_supplies_no_claim_and_no_person(book: Handbook) -> None:
+    text = "景区迎来大批游客，门票优惠，民宿爆满。景区主任张大山表示将打造旅游品牌，签署合作协议。"
+    reading = read(Document(text, title="草原旅游攻略"), book)
+    assert reading.claims == ()
+    assert not list(reading.of_kind("office_holder"))
+
+
+def test_a_spun_copy_supplies_no_claim(book: Handbook) -> None:
+    text = "商务部依据《出口控制法》将企业列入出口控制管控名单，履行世界责任。"
+    reading = read(Document(text), book)
+    assert reading.integrity.usable == "headline"
+    assert reading.claims == ()
+
+
+def test_an_impossible_office_holder_stops_the_text(book: Handbook) -> None:
+    reading = read(Document("中共中央总书记李强签署国务院令，公布稀土管理条例。"), book)
+    assert "impossible_office_holder" in reading.integrity.flags
+    assert reading.claims == ()

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from watchword.data import Handbook
+from watchword.model.document import Document
+from watchword.model.mention import MentionKind
+from watchword.reading.read import read
+
+
+def surfaces(text: str, kind: MentionKind, book: Handbook, title: str = "") -> set[str]:
+    return {mention.surface for mention in read(Document(text, title=title), book).of_kind(kind)}
+
+
+def test_an_office_holder_is_kept_and_a_private_person_is_not(book: Handbook) -> None:
+    text = "市委书记陈立新会见客商。职工赵小明参加活动，记者孙丽报道。"
+    assert surfaces(text, "office_holder", book) == {"陈立新"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("国务院总理李强签署国务院令。", "李强"),
+        ("商务部新闻发言人何亚东24日说，措施是必要的。", "何亚东"),
+        ("青岭市副市长王刚，总经理苏涛出席。", "苏涛"),
+    ],
+)
+def test_a_name_behind_a_public_title_is_found(book: Handbook, text: str, name: str) -> None:
+    assert name in surfaces(text, "office_holder", book)
+
+
+def test_traditional_and_simplified_names_of_a_body_are_one(book: Handbook) -> None:
+    reading = read(Document("商務部與商务部"), book)
+    assert [m.ref for m in reading.of_kind("organisation")] == ["mofcom", "mofcom"]
+
+
+def test_a_county_whose_name_is_a_word_is_no_place_without_its_suffix(book: Handbook) -> None:
+    assert surfaces("公安机关查处案件。", "place", book) == set()
+    assert "公安县" in surfaces("公安县查处案件。", "place", book)
+
+
+def test_a_street_named_for_the_day_is_no_army_day(book: Handbook) -> None:
+    reading = read(Document("八一路改造工程开工，八一大道同日通车。"), book)
+    assert not list(reading.of_kind("term"))
+    assert reading.occasion.key == ""
+
+
+def test_the_steel_in_a_firms_name_is_no_rare_earth_steel(book: Handbook) -> None:
+    reading = read(Document("北岭稀土钢铁集团召开会议。公司生产稀土钢。"), book)
+    assert [m.surface for m in reading.of_kind("term")] == ["稀土钢"]
+
+
+def test_signature_lines_name_the_issuer_and_its_bodies(book: Handbook) -> None:
+    text = "值此建军节之际，致以节日问候！\n\n中共北岭稀土钢铁集团委员会\n双拥工作领导小组\n2025年7月30日\n"
+    issuer = read(Document(text), book).issuer
+    assert issuer.name == "北岭稀土钢铁集团"
+    assert [body.name for body in issuer.bodies] == ["中共北岭稀土钢铁集团委员会", "双拥工作领导小组"]
+
+
+def test_a_given_issuer_wins_and_is_marked(book: Handbook) -> None:
+    document = Document("祝节日快乐！", issuer="青岑钨业集团", given=frozenset({"issuer"}))
+    issuer = read(document, book).issuer
+    assert (issuer.name, issuer.basis) == ("青岑钨业集团", "given")

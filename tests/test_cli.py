@@ -1,0 +1,153 @@
+"""The commands as their user runs them: results on standard output, one line of error, an exit code."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import LETTERS
+
+
+def run(*args: str, cwd: Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "watchword", *args], cwd=cwd, input=stdin, capture_output=True, timeout=120
+    )
+
+
+@pytest.fixture(scope="module")
+def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("work")
+    done = run("add", str(LETTERS), cwd=path)
+    assert done.returncode == 0, done.stderr
+    assert b"added 8" in done.stdout
+    return path
+
+
+def test_adding_again_changes_nothing(work: Path) -> None:
+    assert b"added 0, held already 8, failed 0" in run("add", str(LETTERS), cwd=work).stdout
+
+
+def test_a_pasted_letter_with_given_issuer_and_date_is_briefed(work: Path) -> None:
+    text = "值此建军98周年之际，向全体退役军人致以节日问候！祝阖家幸福！"
+    done = run(
+        "brief",
+        "-",
+        "--issuer",
+        "青岑钨业集团",
+        "--published",
+        "2025-07-31",
+        "--format",
+        "json",
+        cwd=work,
+        stdin=text.encode(),
+    )
+    assert done.returncode == 0, done.stderr
+    form = json.loads(done.stdout)
+    assert form["issuer"] == "青岑钨业集团"
+    assert "(issuer given)" in form["highlights"][0]["text"]
+    assert "(date given)" in form["highlights"][0]["text"]
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "big5", "utf-16"])
+def test_a_letter_in_another_encoding_is_read(work: Path, tmp_path: Path, encoding: str) -> None:
+    text = "值此中國人民解放軍建軍之際，向全體官兵致以節日問候。" * 4
+    (tmp_path / "letter.txt").write_bytes(text.encode(encoding))
+    done = run("brief", str(tmp_path / "letter.txt"), "--format", "json", cwd=work)
+    assert done.returncode == 0, done.stderr
+    assert "致以節日問候" in done.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("binary.bin", bytes(range(256)) * 64, ""),
+        ("bare.html", b"<html><head><title></title></head><body></body></html>", ""),
+        ("broken.pdf", b"%PDF-1.7 nothing here", ""),
+    ],
+)
+def test_bad_input_is_one_line_and_an_exit_code(
+    work: Path, tmp_path: Path, name: str, content: bytes, says: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    done = run("brief", str(tmp_path / name), cwd=work)
+    error = done.stderr.decode()
+    assert done.returncode == 3, error
+    assert done.stdout == b""
+    assert len(error.strip().splitlines()) == 1
+    assert name in error
+    assert says in error
+    assert "Traceback" not in error
+
+
+def test_a_huge_page_is_refused_in_one_line(work: Path, tmp_path: Path) -> None:
+    (tmp_path / "huge.html").write_bytes(b"<html><body>" + b"<p>x</p>" * (50 * 1024 * 1024 // 8))
+    done = run("brief", str(tmp_path / "huge.html"), cwd=work)
+    assert done.returncode == 3
+    assert len(done.stderr.decode().strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (["brief", "nowhere.txt"], 3),
+        (["brief", "gopher://example.org/x"], 3),
+        (["brief", "0123456789abcdef"], 4),
+        (["brief", str(LETTERS / "beiling-2025.txt"), "--form", "poem"], 2),
+        (["brief", str(LETTERS / "beiling-2025.txt"), "--published", "July"], 2),
+        (["terms", "没有这个词条"], 2),
+        (["eval", "nowhere.jsonl"], 6),
+        (["remove", "ffffffffff"], 4),
+        (["add", "nowhere"], 3),
+    ],
+)
+def test_each_kind_of_mistake_has_its_exit_code_and_no_traceback(work: Path, args: list[str], code: int) -> None:
+    done = run(*args, cwd=work)
+    assert done.returncode == code, done.stderr
+    assert done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_bad_file_among_good_ones_is_reported_and_the_rest_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "good.txt").write_text("值此建军98周年之际，致以节日问候。\n", encoding="utf-8")
+    (tmp_path / "in" / "bad.txt").write_bytes(b"")
+    done = run("add", "in", cwd=tmp_path)
+    assert done.returncode == 3
+    assert b"added 1, held already 0, failed 1" in done.stdout
+    assert b"bad.txt" in done.stderr
+
+
+def test_remove_takes_a_document_out_and_add_brings_it_back(tmp_path: Path) -> None:
+    run("add", str(LETTERS), cwd=tmp_path)
+    form = json.loads(run("brief", str(LETTERS / "beiling-2025.txt"), "--format", "json", cwd=tmp_path).stdout)
+    earlier = form["sources"][-1]["document"]
+    assert run("remove", earlier[:12], cwd=tmp_path).returncode == 0
+    after = json.loads(run("brief", str(LETTERS / "beiling-2025.txt"), "--format", "json", cwd=tmp_path).stdout)
+    assert earlier not in {source["document"] for source in after["sources"]}
+    assert b"added 1, held already 7" in run("add", str(LETTERS), cwd=tmp_path).stdout
+
+
+def test_a_listed_name_is_a_match_and_its_neighbour_is_not(work: Path) -> None:
+    done = run("screen", "Inner Mongolia First Machinery Group", "包钢集团", "--format", "json", cwd=work)
+    results = json.loads(done.stdout)
+    verdicts = {(r["query"], r["verdict"]) for r in results if r["list"].startswith("BIS")}
+    assert verdicts == {("Inner Mongolia First Machinery Group", "match"), ("包钢集团", "none")}
+    assert set(results[0]) == {"query", "list", "list_date", "name", "verdict", "score", "reasons"}
+    assert all("not clearance" in " ".join(r["reasons"]) for r in results)
+
+
+@pytest.mark.parametrize("wanted", ["双拥", "雙擁", "shuangyong", "Double Support"])
+def test_a_term_is_found_by_either_script_pinyin_and_english(work: Path, wanted: str) -> None:
+    out = run("terms", wanted, cwd=work).stdout.decode()
+    assert "双拥" in out
+
+
+def test_output_to_a_place_that_is_not_there_is_told(work: Path) -> None:
+    done = run("brief", str(LETTERS / "beiling-2025.txt"), "-o", "no/such/folder/x.md", cwd=work)
+    assert done.returncode == 2
+    assert b"--output" in done.stderr
