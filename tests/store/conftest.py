@@ -31,7 +31,8 @@ def postgresql_server() -> Iterator[str]:
             pytest.fail("WATCHWORD_REQUIRE names postgresql and no server is installed")
         pytest.skip("no PostgreSQL server is installed")
     # The server refuses to run as root; Debian's package makes a user for it.
-    user = pwd.getpwnam("postgres" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name)
+    names = {entry.pw_name: entry for entry in pwd.getpwall()}
+    user = pwd.getpwuid(os.geteuid()) if os.geteuid() else names.get("postgres", names["nobody"])
     with tempfile.TemporaryDirectory(prefix="pg", ignore_cleanup_errors=True) as folder:
         os.chown(folder, user.pw_uid, user.pw_gid)
         as_user = {"user": user.pw_uid, "group": user.pw_gid} if os.geteuid() == 0 else {}

@@ -190,3 +190,11 @@ def test_half_a_character_is_refused_in_one_line(workspace: Workspace) -> None:
     with pytest.raises(StoreError, match="half a character"):
         workspace.add([stored("稀土\ud800")])
     assert workspace.counts().documents == 0
+
+
+def test_hits_are_found_behind_many_texts_that_only_seem_to_fit(workspace: Workspace) -> None:
+    seeming = [stored(f"土产展销；稀土与产业。第{number}号", date(2025, 1, 1)) for number in range(60)]
+    true = stored("稀土产业兴旺", date(2020, 1, 1))
+    workspace.add([*seeming, true])
+    (hit,) = workspace.search("稀土产业", limit=2)
+    assert hit.document == true.document.id

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, or_, select, true
@@ -18,6 +19,7 @@ from watchword.store.search import Hit, Order, Query
 from watchword.store.tables import documents, texts
 
 SHORTEST_PREFIX = 6
+PORTION = 50  # texts read at a time
 _KEY = re.compile(r"[0-9a-f]{6,64}")
 
 
@@ -77,15 +79,19 @@ def hits(
     connection: Connection, query: Query, *, limit: int, since: date | None, until: date | None, order: Order
 ) -> list[Hit]:
     """The first ``limit`` documents whose text confirms what the index suggests."""
-    found: list[Hit] = []
-    numbers = search.candidates(connection, query, since=since, until=until, order=order)
-    start, size = 0, max(limit, 20)
-    while start < len(numbers) and len(found) < limit:
-        for row in _texts(connection, numbers[start : start + size]):
+    for at_most in (10 * limit, None):
+        numbers = search.candidates(connection, query, since=since, until=until, order=order, at_most=at_most)
+        found = list(islice(_confirmed(connection, query, numbers), limit))
+        if len(found) == limit or len(numbers) != at_most:
+            break
+    return found
+
+
+def _confirmed(connection: Connection, query: Query, numbers: Sequence[int]) -> Iterator[Hit]:
+    for start in range(0, len(numbers), PORTION):
+        for row in _texts(connection, numbers[start : start + PORTION]):
             if span := query.find(row.text):
-                found.append(Hit(row.id, row.title, row.published, span))
-        start, size = start + size, 400
-    return found[:limit]
+                yield Hit(row.id, row.title, row.published, span)
 
 
 def _texts(connection: Connection, numbers: Sequence[int]) -> list[Row[*tuple[Any, ...]]]:
