@@ -224,3 +224,13 @@ def test_any_markup_gives_a_document_or_one_line(parts: list[str], encoding: str
     except CollectingError as refused:
         said = str(refused)
     assert "\n" not in said
+
+
+def test_a_page_that_opens_with_many_comments_is_read_at_once() -> None:
+    html = "<!-- -->" * 400 + PAGE
+    assert PARAGRAPH in collect_bytes(html.encode(), name="a.html").document.text
+
+
+def test_a_label_before_endless_white_space_is_read_at_once() -> None:
+    html = PAGE.replace("发布时间：2025", "发布时间" + " \n" * 9000 + "2025")
+    assert PARAGRAPH in collect_bytes(html.encode(), name="a.html").document.text

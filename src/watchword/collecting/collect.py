@@ -22,8 +22,9 @@ from watchword.model.document import Given as GivenField
 
 LIMIT = 100_000_000  # bytes of any one source
 PAGE_LIMIT = 20_000_000  # bytes of text or HTML; a book has 3 MB
+# The group is atomic: a page that opens with thirty comments must not be tried in 2^30 ways.
 _FEED = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?.*?\?>\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.DOTALL
+    r"(?>\s*(?:<!--.*?-->\s*|<\?.*?\?>\s*)*)<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.DOTALL | re.IGNORECASE
 )
 Format = Literal["page", "plain", "markdown", "pdf"]
 
@@ -117,7 +118,7 @@ def _extract(raw: bytes, name: str, url: str, content_type: str) -> tuple[str, E
         )
     label = content_type.partition("charset=")[2].split(";")[0].strip(" \"'")
     decoded = decode(raw, name=name, label=label)
-    if _FEED.match(decoded.text):
+    if _FEED.match(decoded.text[:5000]):
         raise CollectingError(f"{name}: a feed or a sitemap, not a document; give the addresses of its entries")
     kind = _format(name, content_type, decoded.text)
     if kind == "page":

@@ -37,9 +37,9 @@ _DAY = re.compile(rf"{_ARABIC_DAY}|({_HAN_YEAR})年({_HAN_NUMBER})月({_HAN_NUMB
 # 出生日期：, 会议时间： aren't about publication: the bare words count only where no other character stands before.
 _LABELLED = re.compile(
     r"(?:发[布佈表稿]|發[布佈表]|刊[登发發]|更新|公开|公開|上传|录入|添加|(?<![\u4e00-\u9fff]))"
-    r"(?:日期|时间|時間)\s*[:：]?\s*" + _ARABIC_DAY
+    r"(?:日期|时间|時間)\s{0,9}[:：]?\s{0,9}" + _ARABIC_DAY
 )
-_WRITTEN = re.compile(r"(?:成文|印发|签发|发文)(?:日期|时间|時間)\s*[:：]?\s*" + _ARABIC_DAY)
+_WRITTEN = re.compile(r"(?:成文|印发|签发|发文)(?:日期|时间|時間)\s{0,9}[:：]?\s{0,9}" + _ARABIC_DAY)
 _WITH_CLOCK = re.compile(_ARABIC_DAY + r"\s*[T ]?\s*\d{1,2}[:：时]\d{1,2}")
 _BYLINE = re.compile(rf"(?:^|\n)[\s　（(]*{_ARABIC_DAY}[\s　）)]*(?:$|\n|来源|來源|作者|字号|【|（|\()")
 _SIGNATURE = re.compile(rf"^[\s　（(]*(?:{_DAY.pattern})[\s　）)。]*(?:讯|电|印发)?[\s　]*$")
@@ -71,11 +71,13 @@ _SEEN = (
     (_BYLINE, "byline", 600),
 )
 _FIRST_YEAR = 1949
+# Under the title of a speech or decision: ——2024年3月5日在…会议上, （2023年3月13日…通过）.
+_SPOKEN = re.compile(r"(?m)^\s*(?:——|—|[（(])?\s*(\d{4})年(\d{1,2})月(\d{1,2})日[^\n]{0,40}?(?:会议|大会|通过)")
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A publication date and the rule that found it: meta, label, byline, written, address, signature, htmldate."""
+    """A publication date and the rule that found it: meta, label, byline, written, address, spoken, signature, htmldate."""
 
     day: date
     rule: str
@@ -102,11 +104,13 @@ def page_date(text: str, meta: Mapping[str, str], html: str, *, url: str = "", v
 
 
 def text_date(text: str) -> Dated | None:
-    """Date of a plain text: a labelled one near the top or the end, else the signature line."""
+    """Date of a plain text: a labelled one near the top or the end, the line under a speech's title, or the signature."""
     for part in (text[:600], text[-300:]):
         for found in _LABELLED.finditer(part):
             if day := _day(*found.groups()[:3]):
                 return Dated(day, "label")
+    if spoken := _SPOKEN.search(text[:400]):
+        return Dated(day, "spoken") if (day := _day(*spoken.groups())) else None
     return signature_date(text)
 
 

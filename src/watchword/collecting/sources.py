@@ -8,7 +8,9 @@ from pathlib import Path
 
 from watchword.collecting.error import CollectingError
 
-SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".txt", ".md", ".markdown", ".pdf", ".parquet"})
+SUFFIXES = frozenset(
+    {".html", ".htm", ".xhtml", ".shtml", ".txt", ".md", ".markdown", ".pdf", ".parquet", ".jsonl", ".ndjson"}
+)
 
 
 def find_sources(paths: Iterable[str | Path]) -> Iterator[Path | str]:

@@ -1,4 +1,4 @@
-"""A Parquet table of documents: one row, one document."""
+"""A table of documents, as Parquet or JSON lines: one row, one document."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from watchword.collecting.address import canonical
 from watchword.collecting.collect import Collected
-from watchword.collecting.dates import parse_day
+from watchword.collecting.dates import parse_day, text_date
 from watchword.collecting.error import CollectingError
 from watchword.collecting.language import language_of
 from watchword.collecting.publisher import Register, publisher_of
@@ -18,6 +18,7 @@ from watchword.model.document import Document
 REQUIRED = ("id", "published", "title", "text")
 OPTIONAL = ("source", "url", "issuer")
 CONTENT_TYPE = "application/vnd.apache.parquet"
+JSON_LINES = (".jsonl", ".ndjson")
 BATCH = 1000  # rows read at a time, so that memory doesn't grow with the table
 
 
@@ -28,6 +29,9 @@ def collect_table(path: Path, *, publishers: Register | None = None) -> Iterator
     and row, so that one bad row among 70,000 stops nothing. A table that can't be read at all raises it. The
     document's source is the row's URL, else ``source`` (else the table's name) with the row's id.
     """
+    if path.suffix.lower() in JSON_LINES:
+        yield from _json_lines(path, publishers)
+        return
     import pyarrow as arrow
     import pyarrow.parquet as parquet
 
@@ -54,6 +58,31 @@ def collect_table(path: Path, *, publishers: Register | None = None) -> Iterator
             raise CollectingError(f"{path}: unreadable after row {number} ({_line(error)}); write it again") from error
 
 
+def _json_lines(path: Path, publishers: Register | None) -> Iterator[Collected | CollectingError]:
+    """One JSON object a line with the same names; ``content`` and ``date`` stand for ``text`` and ``published``."""
+    import json
+
+    try:
+        file = path.open(encoding="utf-8")
+    except OSError as error:
+        raise CollectingError(f"{path}: can't be read ({error.strerror}); check name and permissions") from None
+    with file:
+        for number, line in enumerate(file, 1):
+            if not line.strip():
+                continue
+            place = f"{path.name}: line {number}"
+            try:
+                row = json.loads(line)
+            except ValueError as error:
+                yield CollectingError(f"{place}: not JSON ({_line(error)}); mend or drop the line")
+                continue
+            if not isinstance(row, dict):
+                yield CollectingError(f"{place}: not an object; each line needs {', '.join(REQUIRED)}")
+                continue
+            filled = {"text": row.get("content"), "published": row.get("date"), "id": number, "title": "", **row}
+            yield _document(filled, place, path.stem, publishers)
+
+
 def _document(row: dict[str, Any], place: str, table: str, publishers: Register | None) -> Collected | CollectingError:
     text, title = _string(row["text"]), _string(row["title"]).strip()
     if not text.strip():
@@ -61,6 +90,9 @@ def _document(row: dict[str, Any], place: str, table: str, publishers: Register 
     published, complaint = _published(row["published"])
     if complaint:
         return CollectingError(f"{place}: {complaint}")
+    flags: tuple[str, ...] = ("date:table",) if published else ()
+    if published is None and (found := text_date(text)):
+        published, flags = found.day, (f"date:{found.rule}",)
     url, key = _string(row.get("url")).strip(), _string(row["id"]).strip()
     try:
         url = url and canonical(url)
@@ -79,7 +111,7 @@ def _document(row: dict[str, Any], place: str, table: str, publishers: Register 
         publisher=publisher_of(text, source, publishers),
         issuer=issuer,
         given=frozenset({"issuer"}) if issuer else frozenset(),
-        flags=("date:table",) if published else (),
+        flags=flags,
     )
     return Collected(document, b"", CONTENT_TYPE)
 
