@@ -82,6 +82,10 @@ class Run:
             name[self.language[document]],
         )
 
+    def issuer_of(self, document: int) -> str:
+        """Who issued a document, where known."""
+        return self.names[int(self.issuer[document])]
+
     def published(self, document: int) -> date | None:
         when = int(self.when[document])
         return None if when == UNDATED else date.fromordinal(when >> 3)

@@ -1,0 +1,217 @@
+"""Discovery of formulas (tifa): strings that many documents share and that stand free on both sides.
+
+Counted level by level, from four characters up to thirty: a string can only be frequent where the
+strings one shorter at its start and at its end are (Agrawal & Srikant 1994). A string that one
+continuation takes over, before or behind it, is a piece of something longer and not a unit (the
+accessor variety of Feng, Chen, Deng & Zheng 2004, as a share); a formula also begins and ends clauses now
+and then, which pieces of words never do, and what stands in quotation marks is a unit. What contains what
+is kept as a lattice of variants and never deleted: 人类命运共同体 must survive 构建人类命运共同体.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from watchword.comparing.batch import sources_in_time
+from watchword.comparing.corpus import Corpus
+
+SHORTEST, LONGEST = 4, 30
+_PLACE_BITS = 32
+_MOST_TAKEN = 0.7  # share of occurrences that one continuation may have
+_MOST_TAKEN_AT_ENDS = 0.95  # the same for what stands at both ends of clauses often enough
+_AT_ENDS = 0.01  # share of occurrences at the beginning, and at the end, of a clause
+_SELDOM_AT_ENDS = 0.002
+_BASE = np.uint64(0x9E3779B97F4A7C15)
+_FURNITURE = re.compile(
+    r"[0-9０-９A-Za-zＡ-Ｚ]|^[、·%的了和在是与为对及等把将从也]|[、·%的了和在是与为对及等把将从以]$|记者|报道|本台|本报|消息"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A phrase and its life in a corpus. ``first_seen`` is the first day here, which is the first day of
+    the phrase only where the corpus reaches back before it: ``censored`` says that it doesn't."""
+
+    phrase: str
+    documents: int
+    first_seen: date | None
+    last_seen: date | None
+    censored: bool  # seen within a year of the corpus's first day
+    issuers: int
+    by_year: tuple[tuple[int, int], ...]  # documents of each year that has any
+    freedom: float  # 1 less the share of the commonest continuation: 1 stands alone everywhere
+    within: tuple[str, ...] = ()  # formulas that contain it
+
+
+def discover(corpus: Corpus, at_least: int = 15) -> list[Formula]:
+    """The formulas that at least so many dated documents have, most documents first."""
+    sources = [s for s in sources_in_time(corpus) if corpus.runs[s[0]].published(s[1]) is not None]
+    texts = [corpus.runs[r].text(number) for r, number in sources]
+    found = _frequent("\n" + "\n".join(texts) + "\n", np.cumsum([1, *(len(text) + 1 for text in texts)])[1:], at_least)
+    days = [corpus.runs[r].published(number) for r, number in sources]
+    issuer = [corpus.runs[r].issuer_of(number) for r, number in sources]
+    inside = _containers([phrase for phrase, _, _ in found])
+    formulas = []
+    for phrase, documents, freedom in found:
+        seen = [day for d in documents.tolist() if (day := days[d])]
+        years = Counter(day.year for day in seen)
+        formulas.append(
+            Formula(
+                phrase=phrase,
+                documents=len(documents),
+                first_seen=seen[0],
+                last_seen=seen[-1],
+                censored=days[0] is not None and (seen[0] - days[0]).days < 365,
+                issuers=len({issuer[d] for d in documents.tolist()}),
+                by_year=tuple(sorted(years.items())),
+                freedom=round(freedom, 3),
+                within=inside.get(phrase, ()),
+            )
+        )
+    return sorted(formulas, key=lambda formula: (-formula.documents, formula.phrase))
+
+
+def _frequent(text: str, ends: NDArray[np.int64], at_least: int) -> list[tuple[str, NDArray[np.int64], float]]:
+    """Phrases, the numbers of the documents that have each, and their freedom."""
+    codes = np.frombuffer(text.encode("utf-16-le", "replace"), np.uint16)
+    if len(codes) != len(text):  # characters beyond 16 bits would shift every place
+        text = "".join(c if ord(c) < 0x10000 else "\n" for c in text)
+        codes = np.frombuffer(text.encode("utf-16-le", "replace"), np.uint16)
+    inside = _word_characters()[codes]
+    clause_end = _next_outside(inside)
+    soft = ~inside | np.isin(codes, [ord(c) for c in "、“”·"])  # a unit may begin or end beside these
+    place = np.flatnonzero(clause_end - np.arange(len(codes), dtype=np.int32) >= SHORTEST).astype(np.int32)
+    hashes = np.zeros(len(place), np.uint64)
+    for i in range(SHORTEST):
+        hashes = hashes * _BASE + codes[place + i]
+    before: _Level | None = None
+    found: list[tuple[str, NDArray[np.int64], float]] = []
+    group_of = np.full(len(codes) + 1, -1, np.int32)
+    for length in range(SHORTEST, LONGEST + 2):
+        level = _level(place, hashes, ends, at_least)
+        if before is not None:
+            before.extended(level, group_of, soft, length)
+            found += _chosen(before, text, soft, length - 1, ends, at_least)
+        group_of[:] = -1
+        group_of[level.place] = level.group
+        alive = (clause_end[level.place] - level.place > length) & (group_of[level.place + 1] >= 0)
+        place = level.place[alive]
+        hashes = level.hashes[alive] * _BASE + codes[place + length]
+        before = level
+        if len(place) == 0:
+            found += _chosen(before, text, soft, length, ends, at_least)
+            break
+    return found
+
+
+@dataclass(slots=True)
+class _Level:
+    """The frequent strings of one length: ``place`` sorted by group, group g from ``first[g]``."""
+
+    place: NDArray[np.int32]
+    hashes: NDArray[np.uint64]
+    group: NDArray[np.int32]
+    first: NDArray[np.int64]
+    counts: NDArray[np.int64]
+    taken_after: NDArray[np.int64]
+    taken_before: NDArray[np.int64]
+
+    def extended(self, longer: _Level, group_of: NDArray[np.int32], soft: NDArray[np.bool_], length: int) -> None:
+        """Note how much of each string its commonest continuation takes, on either side; a mark of
+        enumeration or quotation continues nothing."""
+        at = longer.place[longer.first[:-1]]
+        after = ~soft[at + length - 1]
+        np.maximum.at(self.taken_after, group_of[at[after]], longer.counts[after])
+        before = ~soft[at]
+        np.maximum.at(self.taken_before, group_of[at[before] + 1], longer.counts[before])
+
+
+def _level(place: NDArray[np.int32], hashes: NDArray[np.uint64], ends: NDArray[np.int64], at_least: int) -> _Level:
+    mixed = hashes ^ hashes >> np.uint64(29)
+    mixed *= np.uint64(0xC4CEB9FE1A85EC53)
+    keys = mixed >> np.uint64(_PLACE_BITS) << np.uint64(_PLACE_BITS) | np.arange(len(place), dtype=np.uint64)
+    keys.sort()
+    order = (keys & np.uint64((1 << _PLACE_BITS) - 1)).astype(np.int32)
+    keys >>= np.uint64(_PLACE_BITS)
+    new = np.ones(len(keys), bool)
+    new[1:] = keys[1:] != keys[:-1]
+    starts = np.flatnonzero(new)
+    counts = np.diff(np.append(starts, len(keys)))
+    often = counts >= at_least
+    kept = np.repeat(often, counts)
+    order = order[kept]
+    counts = counts[often]
+    first = np.zeros(len(counts) + 1, np.int64)
+    np.cumsum(counts, out=first[1:])
+    sorted_place = place[order]
+    group = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+    nothing = np.zeros(len(counts), np.int64)
+    return _Level(sorted_place, hashes[order], group, first, counts, nothing, nothing.copy())
+
+
+def _chosen(
+    level: _Level, text: str, soft: NDArray[np.bool_], length: int, ends: NDArray[np.int64], at_least: int
+) -> list[tuple[str, NDArray[np.int64], float]]:
+    """Of the frequent strings of one length those that are units."""
+    if not SHORTEST <= length <= LONGEST or not len(level.counts):
+        return []
+    taken = np.maximum(level.taken_after, level.taken_before) / level.counts
+    first = level.first[:-1]
+    begins = np.add.reduceat(soft[level.place - 1], first, dtype=np.int64) / level.counts
+    stops = np.add.reduceat(soft[level.place + length], first, dtype=np.int64) / level.counts
+    at_ends = np.minimum(begins, stops)
+    unit = (taken <= _MOST_TAKEN) & (at_ends >= _SELDOM_AT_ENDS)
+    unit |= (taken <= _MOST_TAKEN_AT_ENDS) & (at_ends >= _AT_ENDS)
+    chosen = []
+    for g in range(len(first)):
+        at = level.place[first[g]]
+        quoted = text[at] == "“" and text[at + length - 1] == "”"
+        if not unit[g] and not quoted:
+            continue
+        phrase = text[at : at + length]
+        if _FURNITURE.search(phrase) or phrase.count("“") != phrase.count("”"):
+            continue
+        places = level.place[level.first[g] : level.first[g + 1]]
+        documents = np.unique(np.searchsorted(ends, places, "right"))
+        if len(documents) >= at_least:
+            chosen.append((phrase, documents, 1 - float(taken[g])))
+    return chosen
+
+
+def _containers(phrases: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """For each phrase, the others that contain it."""
+    known = set(phrases)
+    inside: dict[str, list[str]] = {}
+    for phrase in phrases:
+        for length in range(SHORTEST, len(phrase)):
+            for at in range(len(phrase) - length + 1):
+                part = phrase[at : at + length]
+                if part in known:
+                    inside.setdefault(part, []).append(phrase)
+    return {part: tuple(dict.fromkeys(containers)) for part, containers in inside.items()}
+
+
+@cache
+def _word_characters() -> NDArray[np.bool_]:
+    """Which characters may stand inside a formula; all others end a clause."""
+    inside = np.zeros(0x10000, bool)
+    inside[0x3400:0xA000] = True
+    for low, high in (("0", "9"), ("A", "Z"), ("a", "z")):
+        inside[ord(low) : ord(high) + 1] = True
+    inside[[ord(c) for c in "、“”·%"]] = True
+    return inside
+
+
+def _next_outside(inside: NDArray[np.bool_]) -> NDArray[np.int32]:
+    """For each place, the first place from there on that is outside."""
+    where = np.where(inside, np.int32(len(inside)), np.arange(len(inside), dtype=np.int32))
+    ends: NDArray[np.int32] = np.minimum.accumulate(where[::-1])[::-1]
+    return ends

@@ -1,0 +1,108 @@
+"""How hot a phrase is: the share of a period's documents that have it, in six tiers.
+
+The tiers are the China Media Project's: 沸 boiling, 烫 scalding, 热 hot, 暖 warm, 温 tepid, 冷 cold. Its
+published lines are 2,000 and 500 articles of the People's Daily a year, which are shares of .0518 and
+.0129; the three below them are ours, a fifth each of the one before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+import numpy as np
+
+from watchword.comparing.corpus import Corpus
+from watchword.comparing.run import Run
+
+Tier = Literal["沸", "烫", "热", "暖", "温", "冷"]
+Grouping = Literal["year", "month", "issuer", "kind"]
+LINES: tuple[tuple[float, Tier], ...] = (
+    (0.0518, "沸"),
+    (0.0129, "烫"),
+    (0.0026, "热"),
+    (0.0005, "暖"),
+    (0.0001, "温"),
+    (0.0, "冷"),
+)
+_BARS = "▁▂▃▄▅▆▇█"
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """A phrase in one group of dated documents: how many have it, of how many, and the tier."""
+
+    group: str
+    documents: int
+    of: int
+
+    @property
+    def share(self) -> float:
+        return self.documents / self.of if self.of else 0.0
+
+    @property
+    def tier(self) -> Tier:
+        return next(tier for line, tier in LINES if self.share >= line)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One document that has a phrase: who said it, when."""
+
+    document: str
+    published: date
+    issuer: str
+    kind: str
+
+
+def uses(variants: Sequence[str], corpus: Corpus) -> list[Use]:
+    """The dated documents that have a phrase in any of its exact variants, earliest first."""
+    found = []
+    for run in corpus.runs:
+        for number in _having(variants, run):
+            if (day := run.published(number)) is not None:
+                found.append(Use(run.id(number), day, run.issuer_of(number), run.names[int(run.kind[number])]))
+    return sorted(found, key=lambda use: (use.published, use.document))
+
+
+def heat(variants: Sequence[str], corpus: Corpus, by: Grouping = "year") -> list[Heat]:
+    """The heat of a phrase in every year, month (``2025-07``), issuer or kind of publisher that the
+    corpus has, absent ones included at nought."""
+    label = _LABELS[by]
+    having: Counter[str] = Counter()
+    every: Counter[str] = Counter()
+    for run in corpus.runs:
+        chosen = set(_having(variants, run))
+        for number in range(len(run)):
+            if (day := run.published(number)) is not None:
+                group = label(run, number, day)
+                every[group] += 1
+                having[group] += number in chosen
+    return [Heat(group, having[group], every[group]) for group in sorted(every)]
+
+
+def sparkline(row: Sequence[Heat]) -> str:
+    """One character a group, as high as its share of the highest; a blank where nobody says it."""
+    top = max((one.share for one in row), default=0.0)
+    return "".join(_BARS[min(7, int(one.share / top * 8))] if one.documents else " " for one in row)
+
+
+def _having(variants: Sequence[str], run: Run) -> list[int]:
+    if not variants or not len(run.raw):
+        return []
+    pattern = re.compile(b"|".join(re.escape(variant.encode()) for variant in variants))
+    at = np.array([found.start() for found in pattern.finditer(run.raw.data)], np.int64)
+    numbers: list[int] = np.unique(np.searchsorted(run.raw_starts, at, "right") - 1).tolist()
+    return numbers
+
+
+_LABELS: dict[Grouping, Callable[[Run, int, date], str]] = {
+    "year": lambda run, number, day: str(day.year),
+    "month": lambda run, number, day: f"{day:%Y-%m}",
+    "issuer": lambda run, number, day: run.issuer_of(number) or "unknown",
+    "kind": lambda run, number, day: run.names[int(run.kind[number])],
+}
