@@ -25,14 +25,17 @@ from watchword.comparing.corpus import Corpus
 
 SHORTEST, LONGEST = 4, 30
 _PLACE_BITS = 32
+_MARK, _CLAUSE_END = 1, 2
 _MOST_TAKEN = 0.7  # share of occurrences that one continuation may have
 _MOST_TAKEN_AT_ENDS = 0.95  # the same for what stands at both ends of clauses often enough
 _AT_ENDS = 0.01  # share of occurrences at the beginning, and at the end, of a clause
 _SELDOM_AT_ENDS = 0.002
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _FURNITURE = re.compile(
-    r"[0-9０-９A-Za-zＡ-Ｚ]|^[、·%的了和在是与为对及等把将从也]|[、·%的了和在是与为对及等把将从以]$|记者|报道|本台|本报|消息"
+    r"[0-9０-９A-Za-zＡ-Ｚ]|^[、·%的了和在是与为对及等把将从也]|[、·%的了和在是与为对及等把将从以]$|百分之|记者|报道|本台|本报|消息"
 )
+
+_QUOTES_PAIRED = re.compile(r"[^“”]*(?:“[^“”]+”[^“”]*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,8 @@ def _frequent(text: str, ends: NDArray[np.int64], at_least: int) -> list[tuple[s
         codes = np.frombuffer(text.encode("utf-16-le", "replace"), np.uint16)
     inside = _word_characters()[codes]
     clause_end = _next_outside(inside)
-    soft = ~inside | np.isin(codes, [ord(c) for c in "、“”·"])  # a unit may begin or end beside these
+    soft = np.where(inside, 0, _CLAUSE_END).astype(np.int8)  # a unit may begin or end beside these
+    soft[np.isin(codes, [ord(c) for c in "、“”·"])] = _MARK
     place = np.flatnonzero(clause_end - np.arange(len(codes), dtype=np.int32) >= SHORTEST).astype(np.int32)
     hashes = np.zeros(len(place), np.uint64)
     for i in range(SHORTEST):
@@ -124,13 +128,13 @@ class _Level:
     taken_after: NDArray[np.int64]
     taken_before: NDArray[np.int64]
 
-    def extended(self, longer: _Level, group_of: NDArray[np.int32], soft: NDArray[np.bool_], length: int) -> None:
+    def extended(self, longer: _Level, group_of: NDArray[np.int32], soft: NDArray[np.int8], length: int) -> None:
         """Note how much of each string its commonest continuation takes, on either side; a mark of
         enumeration or quotation continues nothing."""
         at = longer.place[longer.first[:-1]]
-        after = ~soft[at + length - 1]
+        after = soft[at + length - 1] == 0
         np.maximum.at(self.taken_after, group_of[at[after]], longer.counts[after])
-        before = ~soft[at]
+        before = soft[at] == 0
         np.maximum.at(self.taken_before, group_of[at[before] + 1], longer.counts[before])
 
 
@@ -138,6 +142,7 @@ def _level(place: NDArray[np.int32], hashes: NDArray[np.uint64], ends: NDArray[n
     mixed = hashes ^ hashes >> np.uint64(29)
     mixed *= np.uint64(0xC4CEB9FE1A85EC53)
     keys = mixed >> np.uint64(_PLACE_BITS) << np.uint64(_PLACE_BITS) | np.arange(len(place), dtype=np.uint64)
+    del mixed
     keys.sort()
     order = (keys & np.uint64((1 << _PLACE_BITS) - 1)).astype(np.int32)
     keys >>= np.uint64(_PLACE_BITS)
@@ -158,18 +163,21 @@ def _level(place: NDArray[np.int32], hashes: NDArray[np.uint64], ends: NDArray[n
 
 
 def _chosen(
-    level: _Level, text: str, soft: NDArray[np.bool_], length: int, ends: NDArray[np.int64], at_least: int
+    level: _Level, text: str, soft: NDArray[np.int8], length: int, ends: NDArray[np.int64], at_least: int
 ) -> list[tuple[str, NDArray[np.int64], float]]:
     """Of the frequent strings of one length those that are units."""
     if not SHORTEST <= length <= LONGEST or not len(level.counts):
         return []
     taken = np.maximum(level.taken_after, level.taken_before) / level.counts
     first = level.first[:-1]
-    begins = np.add.reduceat(soft[level.place - 1], first, dtype=np.int64) / level.counts
-    stops = np.add.reduceat(soft[level.place + length], first, dtype=np.int64) / level.counts
+    begins = np.add.reduceat(soft[level.place - 1] > 0, first, dtype=np.int64) / level.counts
+    stops = np.add.reduceat(soft[level.place + length] > 0, first, dtype=np.int64) / level.counts
     at_ends = np.minimum(begins, stops)
-    unit = (taken <= _MOST_TAKEN) & (at_ends >= _SELDOM_AT_ENDS)
-    unit |= (taken <= _MOST_TAKEN_AT_ENDS) & (at_ends >= _AT_ENDS)
+    hard = soft == _CLAUSE_END  # beside a mark of enumeration alone stand the pieces of lists
+    whole = np.add.reduceat(hard[level.place - 1], first, dtype=np.int64) > 0
+    whole &= np.add.reduceat(hard[level.place + length], first, dtype=np.int64) > 0
+    unit = (taken <= _MOST_TAKEN) & (at_ends >= _SELDOM_AT_ENDS) & whole
+    unit |= (taken <= _MOST_TAKEN_AT_ENDS) & (at_ends >= _AT_ENDS) & whole
     chosen = []
     for g in range(len(first)):
         at = level.place[first[g]]
@@ -177,7 +185,7 @@ def _chosen(
         if not unit[g] and not quoted:
             continue
         phrase = text[at : at + length]
-        if _FURNITURE.search(phrase) or phrase.count("“") != phrase.count("”"):
+        if _FURNITURE.search(phrase) or not _QUOTES_PAIRED.fullmatch(phrase):
             continue
         places = level.place[level.first[g] : level.first[g + 1]]
         documents = np.unique(np.searchsorted(ends, places, "right"))
