@@ -9,6 +9,7 @@ from watchword.comparing.comparable import Comparable, Neighbour, comparable
 from watchword.comparing.corpus import Corpus
 from watchword.comparing.held import UNDATED, Held, Order, held
 from watchword.comparing.kinds import classed
+from watchword.comparing.known import known_formulas
 from watchword.comparing.partition import told
 from watchword.comparing.preset import preset_for
 from watchword.comparing.search import Target
@@ -47,7 +48,7 @@ def compare_held(document: Held, order: Order, corpus: Corpus) -> Comparison:
     preset = preset_for(view.codes, corpus.sensitivity)
     passages = corpus.passages(Target(view.codes, order, neighbours.nearest(corpus)))
     kinds = classed(corpus.told(view, passages), passages, document, order, len(view), preset.gram)
-    account = told(document.text, view, kinds, corpus.runs)
+    account = told(document.text, view, kinds, corpus.runs, known_formulas(view.codes, document.published))
     reason = _reason(document, order, neighbours, len(view), corpus)
     return Comparison(
         document=document.id,

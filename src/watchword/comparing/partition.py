@@ -36,14 +36,16 @@ class Told:
     ritual_share: float | None
 
 
-def told(text: str, view: View, classed: Sequence[Classed], runs: Sequence[Run]) -> Told:
+def told(
+    text: str, view: View, classed: Sequence[Classed], runs: Sequence[Run], known: Sequence[tuple[int, int]] = ()
+) -> Told:
     """Account for each character of ``text`` once.
 
     A letter is ritual where an own, peer, canon or formula passage has it unchanged, copied where a
     reprint has it, varied where such a passage has another letter in its place, and new otherwise; the
     first that applies. A number is one thing: where one digit of it differs, all of it is varied. A
     passage of kind ``other`` is listed with its origin and counts as new: new from
-    this issuer, on this occasion.
+    this issuer, on this occasion. ``known`` are letter ranges of formulas that need no held document.
     """
     ordered = sorted(classed, key=lambda c: (PRECEDENCE.index(c.kind), -len(c.match.here), c.match.differences))
     starts = np.array([c.match.here.start for c in ordered], int)
@@ -64,6 +66,11 @@ def told(text: str, view: View, classed: Sequence[Classed], runs: Sequence[Run])
             shared = np.minimum(ends, here.stop) - np.maximum(starts, here.start)
             also = [ordered[i].match for i in np.flatnonzero(shared >= _SAME_PASSAGE * len(one.match.here)).tolist()]
             reuses.append(_reuse(one, also, edits, view, runs))
+    for low, high in known:
+        if np.count_nonzero(owner[low:high] < 0) >= _WORTH_NAMING:
+            owner[low:high] = np.where(owner[low:high] < 0, len(reuses), owner[low:high])
+            reuses.append(Reuse(Span(*view.raw(low, high)), "formula", None, None, 1.0))
+        classes[low:high] = _RITUAL
     share = int(np.count_nonzero(classes == _RITUAL)) / len(view) if len(view) else None
     partition = _segments(text, view, classes, owner, reuses)
     return Told(tuple(sorted(reuses, key=lambda reuse: reuse.span)), partition, share)
