@@ -116,7 +116,7 @@ def test_an_edit_script_of_a_long_passage_is_cut_at_anchors_and_still_exact() ->
 
 @pytest.mark.skipif(not compiled.available(), reason="Numba is not installed")
 def test_the_compiled_kernel_finds_what_the_plain_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
-    from watchword.comparing.run import build
+    from watchword.comparing.build import build
 
     run = build(many(80), "sensitive")
     targets = [Target(run.letters(d), run.order(d), ((0, 0), (0, d // 2))) for d in range(len(run))]

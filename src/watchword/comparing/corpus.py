@@ -11,11 +11,12 @@ from datetime import date
 from pathlib import Path
 
 from watchword.comparing import run_file
+from watchword.comparing.build import build, combine
 from watchword.comparing.error import ComparingError
 from watchword.comparing.held import Held, Order, order_of
 from watchword.comparing.match import Match
 from watchword.comparing.preset import Sensitivity, preset_for
-from watchword.comparing.run import MOST_LETTERS, Run, build, combine
+from watchword.comparing.run import MOST_LETTERS, Run
 from watchword.comparing.search import Passages, Target, find
 from watchword.comparing.view import View, normalise
 from watchword.model.document import Document
