@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from watchword.comparing.corpus import Corpus
     from watchword.store.workspace import Workspace
 
+TABLES = (".parquet", ".jsonl", ".ndjson")
 BATCH = 500  # documents in one acknowledged transaction
 DEFAULT_WORKSPACE = "watchword-workspace"
 
@@ -136,7 +137,7 @@ class Desk:
 
         for source in sources:
             try:
-                if str(source).endswith(".parquet"):
+                if str(source).endswith(TABLES):
                     yield from collect_table(Path(source), publishers=self.book.publisher)
                 else:
                     yield collect(source, given or Given(), publishers=self.book.publisher)

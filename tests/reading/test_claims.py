@@ -12,7 +12,7 @@ from watchword.reading.read import read
     [
         ("公司拟以3亿元收购青岑钨业51%股权。", "ACQUIRE", "planned"),
         ("公司以3亿元收购青岑钨业51%股权。", "ACQUIRE", "asserted"),
-        ("自即日起至2026年11月27日，公告第二款暂停实施。", "EXPORT_CONTROL_SUSPEND", "suspended"),
+        ("自即日起至2026年11月27日，公告第二款暂停实施。", "EXPORT_CONTROL_SUSPEND", "asserted"),
         ("锗可用于军用夜视仪。", "DUAL_USE_APP", "hedged"),
         ("会议强调，要加强储备管理。", "DIRECTIVE", "ordered"),
         ("他希望企业继续加大勘查投入。", "DIRECTIVE", "hoped"),

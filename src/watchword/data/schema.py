@@ -26,6 +26,7 @@ class Pattern:
     needs: tuple[MentionKind, ...] = ()  # the clause must hold a mention of each of these kinds
     without: str = ""  # the clause must not hold this (same notation)
     modality: Modality | None = None  # overrides the cues, where the wording itself settles it
+    military: LinkLabel | None = None  # overrides the type's link, where the wording says more or less
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class GenreRule:
     words: dict[str, float]
     title_words: dict[str, float] = field(default_factory=dict)
     needs: float = 2.0
+    bare: Modality = "asserted"  # what a clause without subject and without a mark of completion says in such a text
     relevant: bool = True  # False: a kind of text that supplies no claim (tourism, sport, shows)
 
 
@@ -150,7 +152,10 @@ class OrganisationForms:
     endings: tuple[str, ...]
     generic: tuple[str, ...]  # endings that name nothing by themselves (公司, 集团)
     boundaries: tuple[str, ...]  # words that end a name on its left
-    connectors: tuple[str, ...] = ()
+    inner_verbs: tuple[str, ...]  # verbs that stand inside names (控股, 检测)
+    common_heads: tuple[str, ...]  # with a generic ending these name nothing (有关部门)
+    not_endings: tuple[str, ...]  # words that only look like an ending (南部, 签署)
+    prefixes: tuple[str, ...]  # stand before the place in a name (武警)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,11 @@ def only_ritual_claims(case: Case) -> tuple[Quote, ...] | None:
     return None
 
 
+def no_binding_claim(case: Case) -> tuple[Quote, ...] | None:
+    """No rule, quota, control, listing or price is stated as decided."""
+    return None if claimed(*BINDING)(case) else ()
+
+
 FEATURES: dict[str, Feature] = {
     "high_ritual_share": high_ritual_share,
     "low_ritual_share": low_ritual_share,
@@ -99,6 +104,7 @@ FEATURES: dict[str, Feature] = {
     "accident_named": claimed("ACCIDENT"),
     "praise": praise,
     "binding_claim": claimed(*BINDING),
+    "no_binding_claim": no_binding_claim,
     "planned_claims": planned_claims,
     "event_claim": claimed(*EVENTS),
     "only_ritual_claims": only_ritual_claims,

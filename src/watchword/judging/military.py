@@ -10,6 +10,7 @@ from watchword.model.military_link import MilitaryLink
 from watchword.model.reading import Reading
 from watchword.model.span import Span
 
+NOT_SO = frozenset({"denied", "planned", "hoped", "pledged", "draft"})  # what is not done ties nobody materially
 CEREMONIAL_TERMS = frozenset({"双拥", "拥军优属", "拥政爱民", "全国双拥模范城", "军民鱼水情", "军地一家亲", "八一"})
 
 
@@ -30,10 +31,8 @@ def military_link(reading: Reading, book: Handbook) -> LinkFinding:
     """
     by_level: dict[MilitaryLink, list[Claim]] = {}
     for claim in reading.claims:
-        level = MilitaryLink[book.claim_types[claim.type].military.upper()]
-        if level is MilitaryLink.MATERIAL and not names_a_thing(claim, reading):
-            level = MilitaryLink.NONE
-        if level is MilitaryLink.MATERIAL and claim.modality == "denied":
+        level = level_of(claim, book)
+        if level is MilitaryLink.MATERIAL and (claim.modality in NOT_SO or not names_a_thing(claim, reading)):
             level = MilitaryLink.NONE
         by_level.setdefault(level, []).append(claim)
     terms = [m for m in reading.of_kind("term", "occasion") if m.ref in CEREMONIAL_TERMS]
@@ -47,5 +46,14 @@ def military_link(reading: Reading, book: Handbook) -> LinkFinding:
     return LinkFinding(level, tuple(claim.span for claim in claims), kinds)
 
 
+def level_of(claim: Claim, book: Handbook) -> MilitaryLink:
+    """The link of the pattern that matched, else of the claim's type."""
+    kind = book.claim_types[claim.type]
+    pattern = next((item for item in kind.patterns if item.match == claim.pattern), None)
+    return MilitaryLink[((pattern and pattern.military) or kind.military).upper()]
+
+
 def names_a_thing(claim: Claim, reading: Reading) -> bool:
-    return any(claim.span.contains(m.span) for m in reading.of_kind("material", "product", "system"))
+    """The claim names a material, product or system; an export rule may name them in another clause."""
+    anywhere = claim.type.startswith("EXPORT_CONTROL")
+    return any(anywhere or claim.span.contains(m.span) for m in reading.of_kind("material", "product", "system"))

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from watchword.data import Handbook
 from watchword.data.schema import ClaimType, Pattern
-from watchword.model.claim import Claim, Role
+from watchword.model.claim import Claim, Modality, Role
 from watchword.model.mention import Mention
 from watchword.model.span import Span
 from watchword.reading.lexicon import trigger_lexicon
@@ -22,8 +22,10 @@ from watchword.reading.sentences import split_clauses
 from watchword.reading.view import View
 
 
-def find_claims(view: View, mentions: list[Mention], issuer: str, book: Handbook) -> Iterator[Claim]:
-    """Claims in text order, at most one per type and clause."""
+def find_claims(
+    view: View, mentions: list[Mention], issuer: str, book: Handbook, bare: Modality = "asserted"
+) -> Iterator[Claim]:
+    """Claims in text order, at most one per type and clause; ``bare`` is the genre's reading of subjectless clauses."""
     starts = [mention.span.start for mention in mentions]
     for sentence in view.sentences:
         triggered = {
@@ -39,7 +41,7 @@ def find_claims(view: View, mentions: list[Mention], issuer: str, book: Handbook
         found: dict[tuple[str, int], Claim] = {}
         for kind, pattern in triggered.values():
             for clause, claim in matches(
-                view, sentence, clauses, inside, book.claim_types[kind], pattern, issuer, book
+                view, sentence, clauses, inside, book.claim_types[kind], pattern, issuer, book, bare
             ):
                 found.setdefault((kind, clause), claim)
         yield from merged(view, sorted(found.values(), key=lambda claim: (claim.span, claim.type)), book)
@@ -47,7 +49,7 @@ def find_claims(view: View, mentions: list[Mention], issuer: str, book: Handbook
 
 def matches(
     view: View, sentence: Span, clauses: list[Span], inside: list[Mention], kind: ClaimType, pattern: Pattern,
-    issuer: str, book: Handbook,
+    issuer: str, book: Handbook, bare: Modality,
 ) -> Iterator[tuple[int, Claim]]:  # fmt: skip
     text = view.text
     for match in compiled(pattern.match).finditer(text, sentence.start, sentence.end):
@@ -60,8 +62,11 @@ def matches(
         present = {mention.kind for mention in inside if span.contains(mention.span)}
         if not present.issuperset(pattern.needs):
             continue
-        modality = pattern.modality or modality_of(text, sentence, clauses, clauses[last], book)
         roles = roles_of(span, inside, view.span(match.start(), match.end()), issuer)
+        named = any(role.role == "who" and role.span for role in roles)
+        modality = pattern.modality or modality_of(
+            text, sentence, clauses, clauses[last], book, "asserted" if named else bare
+        )
         yield first, Claim(kind.type, modality, span, span.of(view.raw), roles, pattern.match)
 
 

@@ -16,7 +16,19 @@ from watchword.reading.view import View, clean, fold
 
 EXAMPLE_LINE = re.compile(r"示例,虚构企业|据报道重构,非原文")
 SIGNATURE_LINES = 8
-ISSUING = re.compile(r"(?:党委|委员会|公司|集团|办公室|领导小组|政府|部|局|厅|委|武装部|院|会|服务站|中心)$")
+ISSUING = re.compile(
+    r"(?:国务院|股份|集团|稀土|党委|委员会|公司|集团|办公室|领导小组|政府|部|局|厅|委|武装部|院|会|服务站|中心)$"
+)
+# Who speaks: the one who greets, the one for whom a report is given, the one whose notice it is. The body that a news
+# item is about is not its issuer, so nothing is taken from mere mention.
+GREETING_BY = re.compile(
+    r"(?:^|[,。\n、\s])([^,。\n、\s]{2,24}?)(?:谨)?(?:代表|向)[^。\n]{0,40}(?:致以|表示)[^。\n]{0,12}(?:问候|慰问|祝贺|敬意|祝愿)"
+)
+LETTER = re.compile(r"慰问信|贺信|公开信|感谢信|倡议书|值此|致全体")
+REPORTING_FOR = re.compile(r"我(?:谨)?代表([^,。\n]{2,16}?),?向(?:大会|会议|各位)[^。\n]{0,12}报告")
+NOTICE_TITLE = re.compile(
+    r"([^,。:《》“”\s]{2,30}?)关于.{2,80}的?(?:公告|通知|通报|通告|决定|意见|批复|函|声明|提示性公告)$"
+)
 DATE_LINE = re.compile(r"^\s*(?:\d{4}|[二〇零一]{2,}[〇零一二三四五六七八九]*)年.{1,6}月.{1,4}日\s*$")
 
 
@@ -46,13 +58,15 @@ def find_occasion(document: Document, view: View, book: Handbook) -> Occasion:
         hits = [(head.find(fold(word)), fold(word)) for word in rule.words]
         hits = [hit for hit in hits if hit[0] >= 0]
         in_title = any(fold(word) in fold(document.title) for word in rule.words)
-        if not hits or not (in_title or min(hits)[0] < 200):
+        if not in_title and (not hits or min(hits)[0] >= 200):
             continue
-        if rule.key in ("army-day", "party-day", "labour-day") and not in_title and not festive(head, rule.numbered):
+        if not in_title and not festive(head, rule.numbered):
             continue
-        at, word = min(hits)
         count, span = anniversary(view, rule.numbered)
-        return Occasion(rule.key, rule.english, count, span or view.span(at, at + len(word)), "text")
+        if span is None and hits:
+            at, word = min(hits)
+            span = view.span(at, at + len(word))
+        return Occasion(rule.key, rule.english, count, span, "text" if span else "title")
     return Occasion()
 
 
@@ -72,27 +86,33 @@ def anniversary(view: View, numbered: str) -> tuple[int | None, Span | None]:
 
 
 def find_issuer(document: Document, view: View, book: Handbook) -> Issuer:
-    """Given; else the signature lines; else the speaker of the greeting or first sentence; else a known publisher."""
+    """Given; else the signature lines; else who greets, reports or gives notice; else a registered publisher."""
     bodies = signature(view)
     if document.issuer:
         span = place_of(document.issuer, view)
         return Issuer(document.issuer, span, "given", bodies)
     if bodies:
         return Issuer(enterprise(bodies[0].name), bodies[0].span, "signature", bodies)
-    match = re.search(r"(?:^|[,。\n、\s])([^,。\n、\s]{2,24}?)(?:谨)?(?:代表|向)[^。\n]{0,40}(?:致以|表示)", view.text)
+    letter = LETTER.search(fold(document.title) + "\n" + view.text[:200])
+    for pattern in (GREETING_BY, REPORTING_FOR) if letter else (REPORTING_FOR,):
+        match = pattern.search(view.text)
+        if match and ISSUING.search(match[1]):
+            return Issuer(known_name(match[1], book), view.span(*match.span(1)), "text")
+    title = fold(document.title)
+    match = NOTICE_TITLE.match(title)
     if match and ISSUING.search(match[1]):
-        return Issuer(match[1], view.span(*match.span(1)), "text")
-    head = fold(document.title) + "\n"
-    for start, end, items in organisation_lexicon(book).longest(head + view.text[:300]):
-        if items[0].kind == "media":
-            continue
-        if start < len(head):
-            return Issuer(items[0].name, None, "title")
-        span = view.span(start - len(head), end - len(head))
-        return Issuer(items[0].name, span, "text")
+        return Issuer(known_name(match[1], book), place_of(match[1], view), "title")
     if document.publisher.kind in ("government", "party", "army", "enterprise", "exchange", "association"):
         return Issuer(document.publisher.name, None, "publisher")
     return Issuer()
+
+
+def known_name(written: str, book: Handbook) -> str:
+    """The full name of a known body; else as written."""
+    for start, end, items in organisation_lexicon(book).longest(written):
+        if start == 0 and end == len(written):
+            return items[0].name
+    return written
 
 
 def place_of(name: str, view: View) -> Span | None:

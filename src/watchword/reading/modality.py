@@ -17,15 +17,26 @@ def cue_patterns(book: Handbook) -> tuple[tuple[Cue, re.Pattern[str]], ...]:
     return tuple((cue, re.compile("|".join(compiled(word).pattern for word in cue.words))) for cue in book.cues)
 
 
-def modality_of(text: str, sentence: Span, clauses: list[Span], clause: Span, book: Handbook) -> Modality:
-    """The strongest cue of the clause; else the last cue of an earlier clause that carries on; else asserted."""
+TURN = re.compile(r"但|然而|不过")
+# Marks of what is done: with one of these a bare clause reports.
+DONE = re.compile(r"[了过已]|累计|完成|实现了|增长|下降|达到?\d|共有|取得|去年|上年|以来|日前|近日|目前")
+
+
+def modality_of(
+    text: str, sentence: Span, clauses: list[Span], clause: Span, book: Handbook, bare: Modality = "asserted"
+) -> Modality:
+    """The strongest cue of the clause; else the last cue of an earlier clause that carries on; else ``bare`` where
+    the clause has no mark of completion; else asserted."""
     carried: Modality | None = None
+    turns = [match.start() for match in TURN.finditer(text, sentence.start, clause.start + 1)]
+    start = turns[-1] if turns else sentence.start  # nothing is carried past a "but"
     for cue, pattern in cue_patterns(book):
         if cue.scope == "sentence" and pattern.search(text, sentence.start, sentence.end):
             return cue.modality
         if pattern.search(text, clause.start, clause.end):
             return cue.modality
-        earlier = cue.carries and carried is None and clauses[0].start < clause.start
-        if earlier and pattern.search(text, sentence.start, clause.start):
+        if cue.carries and carried is None and start < clause.start and pattern.search(text, start, clause.start):
             carried = cue.modality
-    return carried or "asserted"
+    if carried:
+        return carried
+    return "asserted" if DONE.search(text, clause.start, clause.end) else bare

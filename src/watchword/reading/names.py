@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from watchword.data import Handbook
+from watchword.data.handbook import Place
+from watchword.data.schema import Organisation
 from watchword.model.mention import Mention
-from watchword.reading.lexicon import organisation_lexicon, place_lexicon
+from watchword.reading.lexicon import organisation_lexicon, place_lexicon, place_words
 from watchword.reading.view import View, fold
 
 # Parts of speech (rjieba's, after ICTCLAS) that can stand inside a name.
@@ -71,18 +74,31 @@ class Endings:
     every: tuple[str, ...]
     generic: frozenset[str]
     boundaries: frozenset[str]
-    last: frozenset[str]
+    inner_verbs: frozenset[str]
+    common_heads: frozenset[str]
+    not_endings: frozenset[str]
+    prefixes: frozenset[str]
+
+    def end(self, word: str) -> bool:
+        return word not in self.not_endings and word.endswith(self.every)
 
 
 @lru_cache(maxsize=8)
 def endings(book: Handbook) -> Endings:
     forms = book.organisation_forms
-    every = tuple(sorted((fold(word) for word in forms.endings), key=len, reverse=True))
+
+    def folded(words: tuple[str, ...]) -> frozenset[str]:
+        return frozenset(map(fold, words))
+
+    every = tuple(sorted(folded(forms.endings), key=len, reverse=True))
     return Endings(
         every,
-        frozenset(map(fold, forms.generic)),
-        frozenset(map(fold, forms.boundaries)),
-        frozenset(w[-1] for w in every),
+        folded(forms.generic),
+        folded(forms.boundaries),
+        folded(forms.inner_verbs),
+        folded(forms.common_heads),
+        folded(forms.not_endings),
+        folded(forms.prefixes),
     )
 
 
@@ -91,24 +107,56 @@ def find_organisations(view: View, tokens: list[Token], book: Handbook, start: i
     text = view.text
     forms = endings(book)
     known = {s + start: (e + start, items[0]) for s, e, items in organisation_lexicon(book).longest(text[start:end])}
-    covered = start
-    for first, last in structured(text, tokens, forms, known, book):
-        for s in sorted(known):  # known names that stand before or outside the structured one
-            e, item = known[s]
-            if covered <= s and e <= first:
-                yield mention(view, s, e, item.key, item.kind)
-                covered = e
-        inside = known.get(first)
-        if inside and inside[0] == last:
-            yield mention(view, first, last, inside[1].key, inside[1].kind)
-        else:
-            yield mention(view, first, last, "", "")
-        covered = max(covered, last)
-    for s in sorted(known):
-        e, item = known[s]
-        if covered <= s:
-            yield mention(view, s, e, item.key, item.kind)
-            covered = e
+    known = {s: found for s, found in known.items() if not in_passing(text, s, found[0], found[1])}
+    atoms = joined(tokens, known)
+    named = sorted({*structured(text, atoms, forms, known), *((s, e) for s, (e, _) in known.items())})
+    last = start
+    for first, until in longest_only(named):
+        if first >= last:
+            found = known.get(first)
+            same = found is not None and found[0] == until
+            yield mention(
+                view, first, until, found[1].key if found and same else "", found[1].kind if found and same else ""
+            )
+            last = until
+
+
+# A source line names who reported, not who acts; the army of an anniversary is the occasion.
+DATELINE = re.compile(r"[^,。]{0,14}?(?:\d{1,2}日)?电|报道|记者|讯")
+OCCASION_ARMY = re.compile("建军|驻|某|报|成立")
+
+
+def in_passing(text: str, start: int, end: int, item: Organisation) -> bool:
+    after = text[end : end + 20]
+    if item.kind == "media":
+        return bool(DATELINE.match(after)) or text[max(0, start - 4) : start].endswith(("来源:", "据", "据《", "讯"))
+    return item.key == "pla" and bool(OCCASION_ARMY.match(after))
+
+
+def joined(tokens: list[Token], known: Mapping[int, tuple[int, Organisation]]) -> list[Token]:
+    """Known names as single words, whatever the segmenter made of them (工业和信息化部)."""
+    atoms: list[Token] = []
+    at = -1
+    for token in tokens:
+        if token.start < at:
+            continue
+        begin = next((s for s in range(token.start, token.end) if s in known), None)
+        if begin is None:
+            atoms.append(token)
+            continue
+        if begin > token.start:
+            atoms.append(Token(token.start, begin, token.word[: begin - token.start], token.tag))
+        at = known[begin][0]
+        atoms.append(Token(begin, at, "", "known"))
+    return atoms
+
+
+def longest_only(named: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Of names with one beginning the longest."""
+    best: dict[int, int] = {}
+    for first, until in named:
+        best[first] = max(best.get(first, 0), until)
+    yield from sorted(best.items())
 
 
 def mention(view: View, start: int, end: int, key: str, kind: str) -> Mention:
@@ -117,16 +165,23 @@ def mention(view: View, start: int, end: int, key: str, kind: str) -> Mention:
 
 
 def structured(
-    text: str, tokens: list[Token], forms: Endings, known: Mapping[int, tuple[int, object]], book: Handbook
+    text: str, tokens: list[Token], forms: Endings, known: Mapping[int, tuple[int, Organisation]]
 ) -> Iterator[tuple[int, int]]:
-    """Runs of name-like words that close with an ending; each run yields its longest name."""
+    """Runs of name-like words that close with an ending; each run yields its longest name. A run ends at a known
+    name unless that is an academy, whose institutes carry its name on."""
     run: list[Token] = []
+    muted = False  # after a ministry its bureaus are part of it
     for token in [*tokens, Token(10**9, 10**9, "", "x")]:
-        if joins(token, run, forms):
-            run.append(token)
-            continue
-        yield from name_in(text, run, forms, known, book)
-        run = []
+        if token.tag == "known":
+            yield from name_in(text, run, forms)
+            extends = known[token.start][1].kind in ("institute", "company")
+            run, muted = ([token] if extends else []), not extends
+        elif joins(token, run, forms):
+            if not muted:
+                run.append(token)
+        else:
+            yield from name_in(text, run, forms)
+            run, muted = [], False
 
 
 def joins(token: Token, run: list[Token], forms: Endings) -> bool:
@@ -134,72 +189,56 @@ def joins(token: Token, run: list[Token], forms: Endings) -> bool:
     if not word or word in forms.boundaries:
         return False
     if word in "()·":
-        return bool(run) or word == "("
-    if token.tag in NEVER and not ends_name(word, forms):
+        return bool(run)
+    if token.tag in NEVER and not forms.end(word):
         return False
-    if token.tag == "v" and not (len(word) >= 2 and word[-1] in forms.last) and word not in INNER_VERBS:
+    if token.tag == "v" and not (len(word) >= 2 and forms.end(word)) and word not in forms.inner_verbs:
         return False
-    return token.tag in NAMING or word[-1] in forms.last
+    return token.tag in NAMING or forms.end(word)
 
 
-INNER_VERBS = frozenset(
-    [
-        "控股",
-        "检测",
-        "服务",
-        "管理",
-        "监督",
-        "投资",
-        "研究",
-        "设计",
-        "工程",
-        "建设",
-        "发展",
-        "指挥",
-        "动员",
-        "应急",
-        "教导",
-        "勘查",
-        "开发",
-        "进出口",
-        "贸易",
-        "冶炼",
-        "分离",
-        "保障",
-        "领导",
-        "工作",
-        "运营",
-        "咨询",
-        "运输",
-        "制造",
-        "加工",
-        "总",
-    ]
+# Parts of a body that stand for it: the name is that of the body.
+SUBUNIT = re.compile(
+    r"(?:民兵组织|人民武装部|武装部|人武部|党委|党组|工会|团委|党支部|作业部|炼钢作业部|控股子公司|全资子公司|分会场)$"
 )
+TITLE_FOLLOWS = re.compile(r"书记|副书记|常委|委员|秘书长|领导")
+PAPER = re.compile(r"[^,。、\s]{0,6}(?:报(?![道告名送批备请])|网)")
+PARTY_BODIES = re.compile(r"^(?:自治区|省|市|区|县|旗|盟|州)?(?:党委|委)$")
 
 
-def name_in(
-    text: str, run: list[Token], forms: Endings, known: Mapping[int, tuple[int, object]], book: Handbook
-) -> Iterator[tuple[int, int]]:
-    last = next((i for i in range(len(run) - 1, -1, -1) if ends_name(run[i].word, forms)), None)
+def name_in(text: str, run: list[Token], forms: Endings) -> Iterator[tuple[int, int]]:
+    """The name that a run of words holds, if it holds one: from its head to its last ending."""
+    last = next((i for i in range(len(run) - 1, -1, -1) if run[i].tag != "known" and forms.end(run[i].word)), None)
     if last is None:
         return
-    first = beginning(run, last, known, book)
-    start, end = run[first].start, run[last].end
+    start, end = run[head_of(run, last, forms)].start, run[last].end
     name = text[start:end]
+    if PARTY_BODIES.match(name):
+        if not TITLE_FOLLOWS.match(text[end : end + 3]) and len(name) <= 3:
+            yield start, end
+        return
+    while (shorter := SUBUNIT.sub("", name)) != name:
+        name, end = shorter, start + len(shorter)
+        if not (forms.end(name) or len(name) <= 4) or re.search("[个首级]", name):
+            return
     if name.count("(") != name.count(")"):
         opening = name.find("(")
         if name.count("(") < name.count(")") or opening <= 0:
             return
         end = start + opening
         name = text[start:end]
-    if name in forms.generic or len(name) < 3 or len(name) > LONGEST_NAME or not distinct(name, forms):
+    if name in forms.generic or not 3 <= len(name) <= LONGEST_NAME or not distinct(name, forms):
         return
     yield start, end
 
 
-def ends_name(word: str, forms: Endings) -> bool:
-    return any(word.endswith(ending) for ending in forms.every)
+def head_of(run: list[Token], last: int, forms: Endings) -> int:
+    """Where the name begins: at a place inside the run, unless a body or a fixed prefix stands before it."""
+    for i in range(1, last):
+        before = run[i - 1]
+        if run[i].tag == "ns" and before.tag not in ("ns", "known"):
+            return 0 if before.word in forms.prefixes or forms.end(before.word) else i
+    return 0
 
 
 def distinct(name: str, forms: Endings) -> bool:
@@ -209,167 +248,32 @@ def distinct(name: str, forms: Endings) -> bool:
             rest = name[: -len(ending)]
             if not rest:
                 return ending not in forms.generic
-            return rest not in COMMON_HEADS and not (
+            return rest not in forms.common_heads and not (
                 ending in forms.generic and len(rest) < 2 and rest not in "市省区县"
             )
-    return False
+    return len(name) >= 3
 
 
-COMMON_HEADS = frozenset(
-    [
-        "有关",
-        "相关",
-        "各级",
-        "全体",
-        "多个",
-        "下属",
-        "所属",
-        "国有",
-        "民营",
-        "中央",
-        "地方",
-        "上市",
-        "重点",
-        "骨干",
-        "大型",
-        "龙头",
-        "科技",
-        "矿山",
-        "稀土",
-        "钢铁",
-        "军工",
-        "企业",
-        "主管",
-        "行业",
-        "基层",
-        "党政",
-        "政府",
-        "当地",
-        "本地",
-        "两国",
-        "双方",
-        "外国",
-        "国外",
-        "境外",
-        "美国",
-        "我国",
-        "全国",
-        "各地",
-        "各",
-        "该",
-        "本",
-        "我",
-        "医疗",
-        "金融",
-        "职能",
-        "业务",
-        "法律",
-        "子",
-        "分",
-        "母",
-        "总",
-        "国家",
-        "省属",
-        "市属",
-        "央企",
-        "各类",
-        "高等",
-        "普通",
-        "工作",
-        "管理",
-        "中心",
-        "生产",
-        "产业",
-        "农业",
-        "工业",
-        "组织",
-        "机关",
-        "专业",
-        "新",
-        "老",
-        "原",
-        "主要",
-        "其他",
-        "省级",
-        "市级",
-        "县级",
-        "国家级",
-        "国际",
-        "社会",
-        "经济",
-        "公共",
-        "服务",
-        "应急",
-        "救援",
-        "消防",
-        "安全",
-        "现代",
-        "技术",
-        "创新",
-        "研发",
-        "制造",
-        "商业",
-        "银行",
-        "贸易",
-        "教育",
-        "文化",
-        "体育",
-        "旅游",
-        "卫生",
-        "交通",
-        "能源",
-        "水利",
-        "环保",
-        "建设",
-        "投资",
-        "控股",
-        "民间",
-        "独立",
-        "联合",
-        "综合",
-        "志愿",
-        "电力",
-        "通信",
-        "新闻",
-        "宣传",
-        "执法",
-        "司法",
-        "公安",
-        "检察",
-        "边防",
-        "驻地",
-        "驻军",
-        "解放军",
-        "武警",
-        "军队",
-        "海军",
-        "空军",
-        "陆军",
-    ]
-)
+STATE_BODY = re.compile(r"(?:军区|警备区|军分区|支队|政府|分行|武装部)$")
+NO_PLACE_AFTER = re.compile(r"路|街|舰|号|镇|村|乡|大道|日报|晚报|青年报|时报|新闻网")
 
 
-def beginning(run: list[Token], last: int, known: Mapping[int, tuple[int, object]], book: Handbook) -> int:
-    """Where the name begins: at a known name or place inside the run if there is one, else at the run's start."""
-    for index in range(last + 1):
-        token = run[index]
-        if token.start in known and known[token.start][0] <= run[last].end:
-            return index
-        if token.tag == "ns" and index < last:
-            return index
-    return 0
-
-
-def find_places(view: View, book: Handbook, start: int, end: int) -> Iterator[Mention]:
-    """Places by the register. Not where the word goes on as a road, a ship or an animal."""
+def find_places(view: View, book: Handbook, start: int, end: int, bodies: list[Mention]) -> Iterator[Mention]:
+    """Places by the register; a province by its short name. Not where the word goes on as a road, a ship or a
+    paper, nor inside the name of a firm or institute (the 青海 of its garrison stays a place)."""
     text = view.text
+    inside = [body.span for body in bodies if not STATE_BODY.search(body.name)]
     for s, e, items in place_lexicon(book).longest(text[start:end]):
         s, e = s + start, e + start
-        if text[e : e + 1] in NOT_A_PLACE_BEFORE:
+        span = view.span(s, e)
+        if NO_PLACE_AFTER.match(text, e) or PAPER.match(text, e) or any(body.contains(span) for body in inside):
             continue
         place = items[0]
-        span = view.span(s, e)
+        if place.level == "province" and e - s > 2:
+            e = next((s + len(short) for short in short_forms(place) if text.startswith(short, s)), e)
+            span = view.span(s, e)
         yield Mention("place", span, span.of(view.raw), text[s:e], ref=place.code, detail=place.level)
 
 
-NOT_A_PLACE_BEFORE = frozenset("路街舰号镇村乡")
+def short_forms(place: Place) -> list[str]:
+    return [word for word, _ in place_words([place]) if word != place.name]

@@ -10,7 +10,6 @@ from watchword.data import Handbook
 from watchword.data.schema import Unit
 from watchword.model.mention import Mention
 from watchword.model.quantity import Bound, Quantity
-from watchword.model.span import Span
 from watchword.reading.numerals import number
 from watchword.reading.view import View, fold
 
@@ -26,6 +25,7 @@ BASES = (
     "不含税", "含税", "干量", "干重", "湿重", "实物量", "折氧化物", "氧化物", "金属量", "标量", "年产", "日产", "累计",
     "出厂价", "现货", "到岸价", "离岸价", "净重", "环比", "同比", "平均品位", "边界品位",
 )  # fmt: skip
+GRADE_BEFORE = re.compile(r"REO\s*(?:=|每增减|为)?\s*$|WO3\s*=?\s*$")
 GRADE = re.compile(r"(?:REO|TREO|WO3|品位)\s*[=＝为≥]?\s*\d+(?:\.\d+)?%", re.IGNORECASE)
 
 
@@ -37,15 +37,22 @@ def quantity_pattern(book: Handbook) -> tuple[re.Pattern[str], dict[str, Unit]]:
     )
     counters = "|".join(re.escape(w) for w in sorted((w for w, u in units.items() if u.counter), key=len, reverse=True))
     source = (
-        r"(?P<before>不超过|不高于|不低于|不少于|至少|超过|约占|大约|第|海拔|每吨人民币|每吨|约|近|逾|超|占)?"
+        r"(?P<before>不超过|不高于|不低于|不少于|至少|超过|大约|第|海拔|约|近|逾|超)?"
         rf"(?P<number>(?:{ARABIC}|{HAN}|几)(?:[万亿](?:{ARABIC})?)*)"
         rf"(?P<rough>余|多|几)?(?P<scale>[万亿千百]+)?(?P<rough2>余|多)?"
         rf"(?P<unit>(?:{measures})|(?:{counters})(?!月|别|体|性|人武))"
-        r"(?P<after>及以上|以上|以下|以内|左右)?"
+        rf"(?:(?:至|到|-|—|~|～)(?P<upper>{ARABIC})(?P=unit))?"
+        r"(?P<after>(?<!%)及以上|以上|以下|以内|左右)?"
     )
     return re.compile(source), units
 
 
+# What is counted belongs to the surface where the counter alone says nothing.
+OBJECT_FOLLOWS = {
+    "人": re.compile("死亡|遇难|失联|失踪|受伤|被困|重伤|轻伤"),
+    "个": re.compile("旗区|苏木乡镇街道|嘎查村社区|省区市|县区|乡镇|街道|社区|村|国家和地区|国家|省份|项目"),
+}
+NOTHING = re.compile(r"(?!)")
 SKIPPED_UNITS = frozenset(
     [
         "年",
@@ -75,34 +82,28 @@ ONE_WORDS = re.compile(
 )
 
 
-def find_quantities(view: View, book: Handbook, taken: list[Span]) -> Iterator[Mention]:
-    """Quantities in text order; ranges in ``taken`` (dates, document numbers; of the view) are passed over."""
+def find_quantities(view: View, book: Handbook) -> Iterator[Mention]:
+    """Quantities in text order. Calendar units are no units here, so dates don't come in."""
     pattern, units = quantity_pattern(book)
     text = view.text
-    taken_at = iter(sorted(taken))
-    block = next(taken_at, None)
     for match in pattern.finditer(text):
         start, end = match.span()
-        while block is not None and block.end <= start:
-            block = next(taken_at, None)
-        if block is not None and block.start < end:
-            continue
         unit = units[match["unit"]]
-        if not wanted(match, unit, text):
-            continue
-        value = number(match["number"] + (match["scale"] or ""))
+        value = number(match["number"] + (match["scale"] or "")) if wanted(match, unit, text) else None
         if value is None:
             continue
+        if noun := OBJECT_FOLLOWS.get(match["unit"], NOTHING).match(text, end):
+            end = noun.end()
         span = view.span(start, end)
         quantity = Quantity(
             value=round(value * unit.factor, 6),
             unit=unit.unit,
             bound=bound_of(match),
-            basis=basis_of(text, start, end),
+            basis=basis_of(text, start, match.end()),
             change=change_of(text, start),
             ordinal=match["before"] == "第",
         )
-        yield Mention("quantity", span, span.of(view.raw), match[0], quantity=quantity)
+        yield Mention("quantity", span, span.of(view.raw), text[start:end], quantity=quantity)
 
 
 def wanted(match: re.Match[str], unit: Unit, text: str) -> bool:
@@ -111,7 +112,11 @@ def wanted(match: re.Match[str], unit: Unit, text: str) -> bool:
     if ONE_WORDS.match(digits + written) or written in SKIPPED_UNITS:
         return False
     if unit.counter and digits in ("一", "几", "十", "百", "千"):
-        return bool(match["rough"] or match["rough2"])
+        return bool(match["rough"] or match["rough2"] or match["before"] in ("近", "约", "逾", "超"))
+    if written == "%" and GRADE_BEFORE.search(text, max(0, match.start() - 8), match.start()):
+        return False  # REO=50% is the basis of the price before it
+    if written in ("号", "类", "个月") and not match["before"]:
+        return False
     if match["before"] == "第" and written not in ("条", "号", "届", "次", "批"):
         return False
     return not (match["before"] == "第" and written in ("批", "条") and not digits[0].isdigit())

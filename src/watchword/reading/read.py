@@ -34,7 +34,7 @@ def read(document: Document, book: Handbook) -> Reading:
     usable = integrity.usable == "full" and relevant
     if not relevant:
         mentions = [mention for mention in mentions if mention.kind != "office_holder"]
-    claims = tuple(find_claims(view, mentions, issuer.name, book)) if usable else ()
+    claims = tuple(find_claims(view, mentions, issuer.name, book, rule.bare if rule else "asserted")) if usable else ()
     return Reading(
         document=document.id,
         data_version=book.version,
@@ -51,12 +51,15 @@ def read(document: Document, book: Handbook) -> Reading:
 def find_mentions(view: View, document: Document, book: Handbook) -> list[Mention]:
     """Everything named, in text order."""
     found: list[Mention] = [*find_terms(view, book), *find_things(view, book), *find_honours(view)]
-    dates = list(find_dates(view, document.published))
-    found += dates
-    found += find_quantities(view, book, [mention.span for mention in dates] if view.offsets is None else [])
+    found += find_dates(view, document.published)
+    found += find_quantities(view, book)
     for sentence in view.sentences:
         tokens = tokens_of(view.text, sentence.start, sentence.end)
-        found += find_organisations(view, tokens, book, sentence.start, sentence.end)
-        found += find_places(view, book, sentence.start, sentence.end)
+        bodies = list(find_organisations(view, tokens, book, sentence.start, sentence.end))
+        found += bodies
+        found += find_places(view, book, sentence.start, sentence.end, bodies)
         found += find_holders(view, tokens, book, sentence.start, sentence.end)
+    people = {mention.name for mention in found if mention.kind == "office_holder"}
+    # 包钢 is a firm and a man: in a text that names the man, the bare word is his.
+    found = [mention for mention in found if mention.kind != "organisation" or mention.name not in people]
     return sorted(found, key=lambda mention: (mention.span.start, -mention.span.end, mention.kind))

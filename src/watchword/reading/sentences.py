@@ -13,6 +13,7 @@ END = re.compile(
     rf"(?:[。!?;…]+|(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bNo)(?<!\bCo)(?<!\bLtd)(?<!\bInc)(?<!\bvs)\.(?=\s+[A-Z\"“(])|\n+)[{CLOSING}]*"
 )
 CLAUSE_MARK = re.compile(r"[(),:,]|——")
+SPEECH_TAG = re.compile(r"(?<![,:])(?:说|称|指出|强调|表示|认为|要求|提出|介绍|透露)$")
 LONGEST_SENTENCE = 2000  # a line without punctuation is cut, so that no step is quadratic in its length
 
 
@@ -47,6 +48,8 @@ def split_clauses(text: str, sentence: Span) -> list[Span]:
         elif mark == ")":
             depth = max(0, depth - 1)
         elif depth == 0 and not (0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()):
+            if at - start <= 24 and SPEECH_TAG.search(text, start, at):
+                continue  # who speaks stays with what is said
             if at > start:
                 clauses.append(Span(start, at))
             start = match.end()

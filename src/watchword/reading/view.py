@@ -32,10 +32,8 @@ class View:
     sentences: tuple[Span, ...] = field(default=(), compare=False)  # of ``text``, not of ``raw``
 
     def span(self, start: int, end: int) -> Span:
-        """The raw span of a range of the view."""
-        if self.offsets is None or start >= end:
-            return Span(start, end) if self.offsets is None else Span(self.raw_index(start), self.raw_index(start))
-        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+        """The raw span of a range of the view; an injected syllable goes with the character before it."""
+        return Span(self.raw_index(start), self.raw_index(end))
 
     def raw_index(self, index: int) -> int:
         if self.offsets is None:

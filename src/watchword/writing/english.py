@@ -21,7 +21,7 @@ VERBS: dict[Modality, str] = {
     "planned": "announces as planned",
     "pledged": "pledges",
     "draft": "proposes in a draft",
-    "self-claimed": "claims of itself",
+    "self-claimed": "claims, as an unchecked superlative,",
     "reported": "passes on, as reported by others,",
     "hoped": "voices the hope of",
     "hedged": "speaks, with a hedge, of",

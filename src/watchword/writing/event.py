@@ -56,7 +56,8 @@ def event(draft: Draft) -> Sentence:
         if issuer.basis == "given":
             head = head.replace(" published", " (issuer given) published", 1)
     else:
-        head = f"{article(genre_name(draft)).capitalize()} whose issuer the text does not name was published"
+        titled = f" titled “{document.title}”" if document.title else ""
+        head = f"{article(genre_name(draft)).capitalize()}{titled}, which does not name its issuer, was published"
     if issuer.span:
         evidence.append(draft.quote(issuer.span))
     if occasion.name:

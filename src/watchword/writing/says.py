@@ -14,9 +14,17 @@ from watchword.writing.event import day, text_noun
 
 
 def ranked(draft: Draft) -> list[Claim]:
-    """Weightiest first; among equals those in new words before repeated ones, then by place in the text."""
+    """What names a mineral, product or system first, then by weight of the type; new words before repeated ones,
+    numbers before none, then by place in the text."""
     types = draft.book.claim_types
-    return sorted(draft.case.reading.claims, key=lambda c: (-types[c.type].weight, repeated(draft, c), c.span.start))
+
+    def rank(claim: Claim) -> tuple[int, int, bool, bool, int]:
+        parts = {role.role for role in claim.roles}
+        weight = types[claim.type].weight
+        about = "what" in parts and weight >= 1
+        return (-about, -weight, repeated(draft, claim), "how_much" not in parts, claim.span.start)
+
+    return sorted(draft.case.reading.claims, key=rank)
 
 
 def repeated(draft: Draft, claim: Claim) -> bool:
@@ -35,7 +43,7 @@ def subject(draft: Draft, claim: Claim) -> str:
     who = claim.role("who")
     if who and who.span and who.span.start - claim.span.start <= 2 and claim.span.contains(who.span):
         known = next((m for m in draft.case.reading.mentions if m.span == who.span), None)
-        if known and known.kind == "organisation":
+        if known and known.kind == "organisation" and known.ref:
             return organisation_name(who.name, draft.book)
         if known and known.kind == "office_holder":
             return who.name
@@ -64,11 +72,13 @@ def says(draft: Draft, claim: Claim, earlier: date | None = None) -> Sentence:
 
 
 def body_claims(draft: Draft, used: set[Claim], words_left: int) -> Iterator[Sentence]:
-    """Further claims while the body has room; at most two of a type, so that no list drowns the rest."""
+    """Further claims while the body has room; at most two of a type, so that no list drowns the rest, and no words twice."""
     seen: dict[str, int] = {}
+    quoted = {claim.span for claim in used}
     for claim in ranked(draft):
-        if claim in used or seen.get(claim.type, 0) >= 2:
+        if claim in used or seen.get(claim.type, 0) >= 2 or claim.span in quoted:
             continue
+        quoted.add(claim.span)
         seen[claim.type] = seen.get(claim.type, 0) + 1
         sentence = says(draft, claim)
         words_left -= len(sentence.text.split())
