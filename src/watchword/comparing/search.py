@@ -23,6 +23,8 @@ from watchword.comparing.preset import Preset
 from watchword.comparing.run import MOST_LETTERS, PLACE_BITS, Run
 from watchword.comparing.view import Codes
 
+COMMON = 3  # earlier postings from which an n-gram says little about where a passage is from
+
 Places = NDArray[np.int64]
 
 
@@ -61,7 +63,7 @@ def find(runs: Sequence[Run], targets: Sequence[Target], preset: Preset) -> list
     parts: list[NDArray[np.int64]] = []
     for number, run in enumerate(runs):
         index, there = seeds[number]
-        t, s = [places[index]], [there]
+        t, s, common = [places[index]], [there], [spread[index] >= COMMON]
         for d, target in enumerate(targets):
             if not target.favoured:
                 continue
@@ -71,7 +73,8 @@ def find(runs: Sequence[Run], targets: Sequence[Target], preset: Preset) -> list
                     mine, theirs = _shared(hashes[low:high], run, document, preset)
                     t.append(places[low:high][mine])
                     s.append(theirs)
-        found = _grow(codes, starts, run, np.concatenate(t), np.concatenate(s), preset)
+                    common.append(np.zeros(len(theirs), bool))
+        found = _grow(codes, starts, run, np.concatenate(t), np.concatenate(s), np.concatenate(common), preset)
         parts.append(np.column_stack([found, run.when[found[:, 1]], np.full(len(found), number)]))
     rows = _in_order(np.concatenate(parts) if parts else np.empty((0, 9), np.int64), runs)
     rows[:, 2:4] -= starts[rows[:, 0]][:, None]
@@ -164,26 +167,29 @@ def _shared(hashes: NDArray[np.uint64], run: Run, document: int, preset: Preset)
 
 
 def _grow(
-    codes: NDArray[np.uint16], starts: Places, run: Run, t: Places, s: Places, preset: Preset
+    codes: NDArray[np.uint16], starts: Places, run: Run, t: Places, s: Places, common: NDArray[np.bool_], preset: Preset
 ) -> NDArray[np.int64]:
     """Grow the seeds of one run: rows of target, source document, target start and end, source start
-    and end (source places within the document), differences."""
+    and end (source places within the document), differences. A seed that is ``common`` and the only one
+    of its two documents is let go: of a common phrase's n-grams several lead to the same document."""
     if len(t) == 0:
         return np.empty((0, 7), np.int64)
     order = np.argsort(s)  # near places are found, and later read, faster one after the other
-    t, s = t[order], s[order]
+    t, s, common = t[order], s[order], common[order]
     target = np.searchsorted(starts, t, "right") - 1
     source = np.searchsorted(run.starts, s, "right") - 1
+    pair = source << PLACE_BITS | target
     order = np.argsort(t << PLACE_BITS | s)
-    order = order[np.argsort((source << PLACE_BITS | target)[order], kind="stable")]
-    t, s, target, source = t[order], s[order], target[order], source[order]
+    order = order[np.argsort(pair[order], kind="stable")]
+    t, s, pair, common = t[order], s[order], pair[order], common[order]
     fresh = np.ones(len(t), bool)
     fresh[1:] = (t[1:] != t[:-1]) | (s[1:] != s[:-1])
-    t, s, target, source = t[fresh], s[fresh], target[fresh], source[fresh]
-    new = np.ones(len(t), bool)
-    new[1:] = (target[1:] != target[:-1]) | (source[1:] != source[:-1])
-    first = np.flatnonzero(new)
-    pairs = np.column_stack([target[first], source[first]])
+    same = np.zeros(len(t) + 1, bool)
+    same[1:-1] = pair[1:] == pair[:-1]
+    kept = fresh & (same[1:] | same[:-1] | ~common)
+    t, s, pair = t[kept], s[kept], pair[kept]
+    first = np.flatnonzero(np.append(True, pair[1:] != pair[:-1])) if len(pair) else np.empty(0, np.int64)
+    pairs = np.column_stack([pair[first] & (MOST_LETTERS - 1), pair[first] >> PLACE_BITS])
     bounds = np.append(first, len(t))
     grow = _grow_compiled if _is_batch(len(t)) else _grow_plainly
     found, owner = grow(codes, starts, run, t, s, pairs, bounds, preset)

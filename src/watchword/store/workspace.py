@@ -158,6 +158,11 @@ class Workspace:
             after = page[-1].id
             left = None if left is None else left - len(page)
 
+    def holds(self, id: str) -> bool:
+        """Whether the document with this full id is held."""
+        with self._reading() as connection:
+            return connection.execute(select(t.documents.c.id).where(t.documents.c.id == id)).first() is not None
+
     def identity(self, id: str) -> tuple[str, str]:
         """Issuer and occasion as identified when the document was added or last identified."""
         with self._reading() as connection:

@@ -53,6 +53,8 @@ def event(draft: Draft) -> Sentence:
     evidence: list[Quote] = []
     if issuer.name:
         head = f"{issuer_name(draft)} published {article(genre_name(draft))}"
+        if document.publisher.kind == "reconstruction":
+            head = head.replace(" published", " is reported to have published", 1)
         if issuer.basis == "given":
             head = head.replace(" published", " (issuer given) published", 1)
     else:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -23,12 +22,12 @@ from watchword.model.term import Term
 from watchword.version import VERSION
 
 if TYPE_CHECKING:
-    from watchword.collecting.collect import Collected, Given
+    from watchword.collecting.collect import Given
     from watchword.comparing.corpus import Corpus
+    from watchword.desk.add import Added
     from watchword.store.workspace import Workspace
 
-TABLES = (".parquet", ".jsonl", ".ndjson")
-BATCH = 500  # documents in one acknowledged transaction
+WORTH_KEEPING = 50_000  # characters: reading so many takes as long as unpacking a kept reading (.2 s)
 DEFAULT_WORKSPACE = "watchword-workspace"
 
 
@@ -36,15 +35,6 @@ class DeskError(WatchwordError):
     """A job that can't be done as asked."""
 
     exit_code = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What one ``add`` did."""
-
-    new: int
-    held: int
-    failed: tuple[str, ...]
 
 
 def workspace_path(given: Path | None) -> Path:
@@ -100,83 +90,16 @@ class Desk:
     def add(
         self, sources: Iterable[str | Path], given: Given | None = None, *, seen: Callable[[str], None] = lambda _: None
     ) -> Added:
-        """Put documents in the workspace and index them; a bad one is reported and the rest goes on.
+        """Put documents in the workspace and index them; see :mod:`watchword.desk.add`."""
+        from watchword.desk.add import add
 
-        Idempotent, and resumable: each batch is acknowledged as a whole, and what an interrupted run had stored
-        without indexing is indexed by the next one. ``seen`` is told the name of each item as it is done.
-        """
-        from watchword.store.error import StoreError
+        return add(self.workspace, self.corpus, self.book, sources, given, seen)
 
-        new = held = 0
-        failed: list[str] = []
-        batch: list[Collected] = []
-        self.index()
-        for item in self.collected(sources, given):
-            if isinstance(item, WatchwordError):
-                failed.append(str(item))
-                seen("")
-                continue
-            batch.append(item)
-            seen(item.document.title or item.document.source)
-            if len(batch) >= BATCH:
-                done = self.keep(batch)
-                new, held, batch = new + sum(done), held + len(done) - sum(done), []
-        try:
-            done = self.keep(batch)
-            new, held = new + sum(done), held + len(done) - sum(done)
-        except StoreError:
-            raise
-        finally:
-            self.index()
-        return Added(new, held, tuple(failed))
+    def find(self, paths: Iterable[str]) -> Iterator[Path | str]:
+        """What is to be added: files, the files below folders, addresses."""
+        from watchword.collecting.sources import find_sources
 
-    def collected(self, sources: Iterable[str | Path], given: Given | None) -> Iterator[Collected | WatchwordError]:
-        from watchword.collecting.collect import Given, collect
-        from watchword.collecting.error import CollectingError
-        from watchword.collecting.table import collect_table
-
-        for source in sources:
-            try:
-                if str(source).endswith(TABLES):
-                    yield from collect_table(Path(source), publishers=self.book.publisher)
-                else:
-                    yield collect(source, given or Given(), publishers=self.book.publisher)
-            except CollectingError as error:
-                yield error
-
-    def keep(self, batch: Sequence[Collected]) -> list[bool]:
-        from watchword.reading.identify import identify
-        from watchword.store.rows import Stored
-
-        if not batch:
-            return []
-        items = []
-        for item in batch:
-            found = identify(item.document, self.book)
-            items.append(Stored(item.document, item.raw, item.content_type, found.issuer.name, found.occasion.key))
-        return self.workspace.add(items)
-
-    def index(self) -> int:
-        """Index what the database holds and the index does not; returns how many."""
-        from watchword.comparing.held import Held, held
-
-        count = 0
-        part: list[Held] = []
-
-        def flush() -> None:
-            nonlocal count
-            count += self.corpus.append(part)
-            self.workspace.mark_indexed([item.id for item in part])
-            part.clear()
-
-        for document in self.workspace.unindexed():
-            issuer, occasion = self.workspace.identity(document.id)
-            part.append(held(document, issuer, occasion))
-            if len(part) >= 20_000:
-                flush()
-        if part:
-            flush()
-        return count
+        return find_sources(paths)
 
     # --- one document ---------------------------------------------------------------------------------------------
 
@@ -195,10 +118,13 @@ class Desk:
         """The reading of a document; kept with the workspace by data version where the document is held."""
         from watchword.reading.read import read
 
-        if not self.exists:
+        if not self.exists or len(document.text) < WORTH_KEEPING or not self.workspace.holds(document.id):
             return read(document, self.book)
         kept = self.workspace.reading(document.id, self.book.version)
-        return kept or read(document, self.book)
+        if kept is None:
+            kept = read(document, self.book)
+            self.workspace.keep_reading(kept)
+        return kept
 
     def compare(self, document: Document, reading: Reading | None = None) -> Comparison:
         """The document against the workspace; without a workspace, against nothing, and it says so."""
@@ -303,12 +229,6 @@ class Desk:
                 f"{wanted}: not in the codebook; see `watchword terms` for all entries, or add it under data/terms/"
             )
         return found
-
-    def find(self, paths: Iterable[str]) -> Iterator[Path | str]:
-        """What is to be added: files, the files below folders, addresses."""
-        from watchword.collecting.sources import find_sources
-
-        return find_sources(paths)
 
     def check_data(self) -> str:
         """Load every part of the data; a DataError names the first fault."""
