@@ -85,7 +85,9 @@ def test_the_readme_lists_every_command(generate: ModuleType) -> None:
 
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     missing = [
-        name for name, _ in generate.leaves(typer.main.get_command(app)) if not re.search(rf"`watchword {name}\b", readme)
+        name
+        for name, _ in generate.leaves(typer.main.get_command(app))
+        if not re.search(rf"`watchword {name}\b", readme)
     ]
     assert not missing
 
@@ -113,14 +115,20 @@ def test_every_key_of_the_data_schema_is_documented() -> None:
     sections = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL))
     nouns = [noun for noun in vars(schema).values() if is_dataclass(noun) and noun.__module__ == schema.__name__]
     assert len(nouns) > 15
-    missing = [f"{n.__name__}.{f.name}" for n in nouns for f in fields(n) if f"| `{f.name}` |" not in sections[n.__name__]]
+    missing = [
+        f"{n.__name__}.{f.name}" for n in nouns for f in fields(n) if f"| `{f.name}` |" not in sections[n.__name__]
+    ]
     assert not missing
 
 
 def test_every_data_file_is_documented() -> None:
     page = read("reference/data.md")
     globs = re.findall(r"^\| `([^`]+)` \|", page, re.MULTILINE)
-    files = [path.relative_to(SOURCE / "data") for path in (SOURCE / "data").rglob("*") if path.suffix in (".yaml", ".csv", ".txt")]
+    files = [
+        path.relative_to(SOURCE / "data")
+        for path in (SOURCE / "data").rglob("*")
+        if path.suffix in (".yaml", ".csv", ".txt")
+    ]
     missing = [str(file) for file in files if not any(file.match(glob) for glob in globs)]
     assert not missing
 
@@ -154,12 +162,16 @@ def keys_in(value: Any) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def forms(demo: Desk) -> dict[str, set[str]]:
     """The keys of each JSON form, as the examples give them."""
-    documents = [demo.document(str(LETTERS / f"{name}.txt")) for name in ("beiling-2025", "baogang-2025-reconstruction")]
+    documents = [
+        demo.document(str(LETTERS / f"{name}.txt")) for name in ("beiling-2025", "baogang-2025-reconstruction")
+    ]
     text = "值此建军98周年之际，青岑钨业集团向你们致以节日的问候！"
     gold = [{"id": "one", "text": text, "gold": {"orgs": ["青岑钨业集团"], "military_link": "ceremonial"}}]
     return {
         "Brief": {key for document in documents for key in keys_in(brief_form(demo.brief(document)))},
-        "Compare": {key for document in documents for key in keys_in(comparison_form(document, demo.compare(document)))},
+        "Compare": {
+            key for document in documents for key in keys_in(comparison_form(document, demo.compare(document)))
+        },
         "Screen": set(keys_in(json.loads(screening_json(demo.screen(["Norinco"]))))),
         "Eval": set(keys_in(json.loads(evaluation_json(score(gold, gold))))),
         "Terms": set(keys_in(json.loads(terms_json(demo.terms("两个稀土基地"))))),
@@ -241,8 +253,9 @@ def test_the_examples_of_a_page_run_and_print_what_it_shows(
             with contextlib.redirect_stdout(heard):
                 exec(compile("\n".join(block.lines), place, "exec"), space)
             said = heard.getvalue()
-        elif "checked" in block.mark:
-            assert shown(block.lines).fullmatch(said), f"{place}: shown is\n{chr(10).join(block.lines)}\nbut it prints\n{said}"
+        elif "checked" in block.mark and not shown(block.lines).fullmatch(said):
+            wanted = "\n".join(block.lines)
+            pytest.fail(f"{place} shows\n{wanted}\n\nbut what is printed is\n{said}", pytrace=False)
 
 
 def test_the_excerpt_in_the_readme_is_of_the_demo_brief(demo: Desk) -> None:
@@ -284,11 +297,15 @@ def test_the_site_builds_and_asks_for_nothing_from_outside(tmp_path: Path) -> No
         pytest.skip("zensical is not installed")
     shutil.copytree(DOCS, tmp_path / "docs", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    done = subprocess.run([zensical, "build", "--clean", "--strict"], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        [zensical, "build", "--clean", "--strict"], cwd=tmp_path, capture_output=True, text=True, timeout=60
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     pages = list((tmp_path / "site").rglob("*.html"))
     assert len(pages) > len(PAGES) / 2
-    asks = re.compile(r"<(?:script|img|iframe|source)\b[^>]*\bsrc=\"?https?:|<link\b[^>]*\bhref=\"?https?:(?![^>]*canonical)")
+    asks = re.compile(
+        r"<(?:script|img|iframe|source)\b[^>]*\bsrc=\"?https?:|<link\b[^>]*\bhref=\"?https?:(?![^>]*canonical)"
+    )
     for page in pages:
         html = page.read_text(encoding="utf-8")
         assert not asks.search(html), page
