@@ -391,18 +391,22 @@ def claim_types() -> str:
         f"The {len(kinds)} types of claim that Watchword looks for. *Weight* orders the news of a text, from 0 "
     )
     parts.append("(pure ritual) to 3 (what changes supply or law). *Military* is the highest link that a claim of the ")
-    parts.append("type can earn: *material* also needs a named material, product or system in the claim. The pattern ")
-    parts.append("is the first of those in `data/claims/`; the notation is explained under ")
-    parts.append("[extend the data](../how-to/extend-data.md#the-notation).\n\n")
-    parts.append("| type | in a brief | in Chinese | weight | military | merges | patterns | first pattern |\n")
-    parts.append("|---|---|---|---|---|---|---|---|\n")
+    parts.append(
+        "type can earn; *material* also needs a named material, product or system. A type that *merges* makes "
+    )
+    parts.append("one claim of neighbouring clauses.\n\n")
+    parts.append("| type | in a brief | in Chinese | weight | military | merges |\n|---|---|---|---|---|---|\n")
     for item in kinds:
-        first = item.patterns[0].match.replace("|", "\\|")
         merges = "yes" if item.merges else ""
-        parts.append(
-            f"| `{item.type}` | {item.noun} | {item.noun_zh} | {item.weight} | {item.military} | {merges} "
-            f"| {len(item.patterns)} | `{first}` |\n"
-        )
+        parts.append(f"| `{item.type}` | {item.noun} | {item.noun_zh} | {item.weight} | {item.military} | {merges} |\n")
+    parts.append("\n## How they are worded\n\nThe first pattern of each, in the ")
+    parts.append(
+        "[notation](../how-to/extend-data.md#the-notation), and how many more there are in `data/claims/`.\n\n```text\n"
+    )
+    for item in kinds:
+        more = f"  +{len(item.patterns) - 1}" if len(item.patterns) > 1 else ""
+        parts.append(f"{item.type}{more}\n    {item.patterns[0].match}\n")
+    parts.append("```\n")
     return "".join(parts)
 
 
