@@ -6,6 +6,9 @@ import gc
 import os
 import sys
 
+INTERRUPTED = 130
+GO_ON = "interrupted; what was acknowledged is kept, run the same command again to go on"
+
 
 def main() -> None:
     """Exit codes: 0 done, 1 other, 2 usage, 3 collecting, 4 store, 5 data, 6 judging, 7 writing, 8 comparing, 130 interrupted."""
@@ -15,15 +18,13 @@ def main() -> None:
 
     try:
         app()
+    except SystemExit as end:
+        if end.code == INTERRUPTED:  # the command-line library catches the interrupt and says nothing
+            print(f"watchword: {GO_ON}", file=sys.stderr)
+        raise
     except WatchwordError as error:
         print(f"watchword: {error}", file=sys.stderr)
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        print(
-            "watchword: interrupted; what was acknowledged is kept, run the same command again to go on",
-            file=sys.stderr,
-        )
-        sys.exit(130)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)

@@ -16,7 +16,8 @@ from typing import Any
 
 BAND = 12  # diagonals followed on either side of the seed's own
 LATE = 8  # found passages that a new seed is checked against
-LONE = 2  # letters beyond its n-gram without which a document's only seed isn't followed
+LONE = 2  # letters beyond its n-gram without which a seed isn't followed,
+ASIDE = 40  # unless another seed of the same documents lies so few letters from it, or a passage was found
 NEAR = 5  # times the shortest passage: how far beside it a weak one may stand
 FIELDS = 5  # numbers a passage takes in ``found``
 
@@ -139,8 +140,13 @@ def align_pair(  # type: ignore[no-untyped-def]
         ahead = 0
         while t_at + ahead < t_end and s_at + ahead < s_end and target[t_at + ahead] == source[s_at + ahead]:
             ahead += 1
-        if back + ahead < LONE and last - first == 1:
-            continue
+        if back + ahead < LONE and strong == 0:
+            beside = False
+            for y in (x - 1, x + 1):
+                if first <= y < last and abs(seed_t[y] - t) <= ASIDE and abs(seed_t[y] - t - seed_s[y] + s) <= BAND:
+                    beside = True
+            if not beside:
+                continue
         behind = 2 * (gram + back)
         reach(target, t_at, t_end - t_at, source, s_at, s_end - s_at, 1, drop, behind, far, near, result)
         t_high = t_at + result[0]

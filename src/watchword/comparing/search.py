@@ -23,7 +23,7 @@ from watchword.comparing.preset import Preset
 from watchword.comparing.run import MOST_LETTERS, PLACE_BITS, Run
 from watchword.comparing.view import Codes
 
-COMMON = 3  # earlier postings from which an n-gram says little about where a passage is from
+COMMON = 4  # earlier postings from which an n-gram says little about where a passage is from
 
 Places = NDArray[np.int64]
 
