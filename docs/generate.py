@@ -201,7 +201,7 @@ def options(parameters: list[Any]) -> str:
     for parameter in parameters:
         names = ", ".join(f"`{name}`" for name in (*parameter.opts, *parameter.secondary_opts))
         if is_argument(parameter):
-            names = f"`{parameter.metavar or parameter.name.upper()}`".replace("|", "\\|")
+            names = f"<code>{(parameter.metavar or parameter.name.upper()).replace('|', '&#124;')}</code>"
         environment = f" Also from `{parameter.envvar}`." if getattr(parameter, "envvar", None) else ""
         rows += f"| {names} | {kind(parameter)} | {parameter.help}{environment} | {default(parameter)} |\n"
     return rows
