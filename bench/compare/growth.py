@@ -1,14 +1,20 @@
-"""How cost grows with the corpus, and what one more document costs: python bench/compare/growth.py"""
+"""How cost grows with the corpus, and what one more document costs.
+
+python bench/compare/growth.py [--synthetic]
+
+The real items in time order; with --synthetic up to 300,000 texts resampled from them.
+"""
 
 from __future__ import annotations
 
+import argparse
 import math
 import resource
 import tempfile
 import time
 from pathlib import Path
 
-from real import broadcasts
+from real import broadcasts, resampled
 
 from watchword.comparing import compiled
 from watchword.comparing.batch import passages_in_time, sources_in_time
@@ -17,18 +23,22 @@ from watchword.comparing.preset import DENSE
 from watchword.comparing.search import Target, find
 
 SIZES = (5_000, 10_000, 20_000, 40_000, 72_384)
+SYNTHETIC = (36_000, 72_000, 150_000, 300_000)
 NEWCOMERS = 500
 
 
 def main() -> None:
-    documents = broadcasts()
+    args = argparse.ArgumentParser()
+    args.add_argument("--synthetic", action="store_true")
+    synthetic = args.parse_args().synthetic
+    documents = resampled(broadcasts(), SYNTHETIC[-1]) if synthetic else broadcasts()
     with tempfile.TemporaryDirectory() as folder:
         warm = Corpus.rebuild(Path(folder), documents[:300])
         compiled.align_pairs()
         list(passages_in_time(warm))
     print("documents   letters(M)  append CPU-s  search CPU-s   total  ms/new  spans      disk MB  RSS MiB")
     costs = []
-    for size in SIZES:
+    for size in SYNTHETIC if synthetic else SIZES:
         with tempfile.TemporaryDirectory() as folder:
             began = time.process_time()
             corpus = Corpus.rebuild(Path(folder), documents[:size])
@@ -49,7 +59,8 @@ def main() -> None:
                 flush=True,
             )
     (few, cheap), (many, dear) = costs[1], costs[-1]
-    print(f"growth exponent from 10k on, in letters: {math.log(dear / cheap) / math.log(many / few):.3f}")
+    exponent = math.log(dear / cheap) / math.log(many / few)
+    print(f"growth exponent from {few / 1e6:.1f} M letters on: {exponent:.3f}")
 
 
 if __name__ == "__main__":

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import random
+import re
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from watchword.comparing.corpus import Held
@@ -29,3 +31,17 @@ def broadcasts(count: int | None = None, since: str = "2012-01-01", until: str =
         Held(row["id"], row["text"], date.fromisoformat(row["published"]), "broadcaster", "", "state_media", "zh")
         for row in rows
     ]
+
+
+def resampled(documents: list[Held], count: int, seed: int = 1) -> list[Held]:
+    """More documents than there are: each takes half the clauses of a real one and the rest from others, so
+    that phrases keep their real frequencies."""
+    dice = random.Random(seed)
+    clauses = [re.findall(r"[^，。；！？\n]+[，。；！？\n]*", one.text) for one in documents]
+    clauses = [pieces for pieces in clauses if pieces]
+    made = []
+    for i in range(count):
+        pieces = [c if dice.random() < 0.5 else dice.choice(dice.choice(clauses)) for c in dice.choice(clauses)]
+        day = date(1990, 1, 1) + timedelta(days=i * 12_000 // count)
+        made.append(Held(f"s{i}", "".join(pieces), day, "broadcaster", "", "state_media", "zh"))
+    return made
