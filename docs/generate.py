@@ -399,13 +399,10 @@ def claim_types() -> str:
     for item in kinds:
         merges = "yes" if item.merges else ""
         parts.append(f"| `{item.type}` | {item.noun} | {item.noun_zh} | {item.weight} | {item.military} | {merges} |\n")
-    parts.append("\n## How they are worded\n\nThe first pattern of each, in the ")
-    parts.append(
-        "[notation](../how-to/extend-data.md#the-notation), and how many more there are in `data/claims/`.\n\n```text\n"
-    )
+    parts.append("\n## How they are worded\n\nThe first pattern of each in `data/claims/`, in the ")
+    parts.append("[notation](../how-to/extend-data.md#the-notation).\n\n```text\n")
     for item in kinds:
-        more = f"  +{len(item.patterns) - 1}" if len(item.patterns) > 1 else ""
-        parts.append(f"{item.type}{more}\n    {item.patterns[0].match}\n")
+        parts.append(f"{item.type}\n    {item.patterns[0].match}\n")
     parts.append("```\n")
     return "".join(parts)
 
