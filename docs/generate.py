@@ -117,7 +117,7 @@ MEANINGS = {
     "HouseForm.form": "its name after `--form`",
     "HouseForm.highlights": "how many highlights at most",
     "HouseForm.body_words": "least and most words of the body; 0 and 0 for none",
-    "HouseForm.parts": "the parts of the brief",
+    "HouseForm.parts": "the parts of the brief; must be there, and has no effect yet",
     "ListSample.list": "name of the list",
     "ListSample.date": "day of the edition",
     "ListSample.citation": "where it was read",
