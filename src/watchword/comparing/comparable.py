@@ -13,7 +13,7 @@ from watchword.comparing.run import Run
 
 _NEAREST = 16  # own texts and peers' texts each that are searched in full
 _LETTERS = 60_000  # of them all together
-_NAMED = 1000  # ids listed at most
+_NAMED = 200  # ids listed at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Neighbour:
 @dataclass(frozen=True, slots=True)
 class Comparable:
     """Earlier texts by the same issuer (``own``) and by others for the same occasion (``peers``), in
-    time order; of a long row the latest thousand."""
+    time order; of a long row the latest 200."""
 
     own: tuple[Neighbour, ...]
     peers: tuple[Neighbour, ...]

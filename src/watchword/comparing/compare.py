@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from watchword.comparing import compiled
 from watchword.comparing.comparable import Comparable, Neighbour, comparable
 from watchword.comparing.corpus import Corpus
 from watchword.comparing.held import UNDATED, Held, Order, held
@@ -18,6 +19,7 @@ from watchword.comparing.year_on_year import year_on_year
 from watchword.model.comparison import Comparison, YearOnYear
 from watchword.model.document import Document
 
+_MANY = 500  # documents for which loading the compiled kernel pays
 ANOTHER_ROUND = timedelta(days=90)  # a text for the occasion less old than this is a reprint, not last year's
 
 
@@ -36,6 +38,8 @@ def compare(document: Document, corpus: Corpus, *, issuer: str = "", occasion: s
 def compare_all(corpus: Corpus) -> Iterator[Comparison]:
     """Compare every document held, in time order, with those before it: what ``compare`` would have said
     of each, had they come one by one."""
+    if len(corpus) >= _MANY and compiled.available():
+        compiled.align_pairs()  # from here on each single search uses it too
     places = [(run.order(number), r, number) for r, run in enumerate(corpus.runs) for number in range(len(run))]
     for order, r, number in sorted(places):
         yield compare_held(corpus.runs[r].held(number), order, corpus)
