@@ -227,13 +227,82 @@ def shown(lines: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("".join(parts))
 
 
+# The pages call the command some thirty times. Loading it takes most of that time, so it is loaded once: the
+# ``watchword`` on their path hands its arguments and its standard streams to a child of a process that has it loaded.
+CALL = """#!{python} -SE
+import json, os, socket, sys
+with socket.socket(socket.AF_UNIX) as line:
+    line.connect({place!r})
+    told = json.dumps([sys.argv, os.getcwd(), dict(os.environ)]).encode()
+    socket.send_fds(line, [len(told).to_bytes(4, "big")], [0, 1, 2])
+    line.sendall(told)
+    sys.exit(line.recv(1)[0])
+"""
+ANSWER = """
+import json, os, signal, socket, sys
+import watchword.cli, watchword.comparing.compare, watchword.desk.add, watchword.judging.judge, watchword.reading.read
+import watchword.store.workspace, watchword.writing.brief, watchword.writing.markdown
+from watchword.__main__ import main
+from watchword.data import load_handbook
+from watchword.desk import Desk
+from watchword.model.document import Document
+from pathlib import Path
+with Desk(Path("nowhere")) as desk:
+    desk.brief(Document("值此建军98周年之际，致以节日的问候！"))
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+with socket.socket(socket.AF_UNIX) as door:
+    door.bind(sys.argv[1])
+    door.listen()
+    print("ready", flush=True)
+    while True:
+        line, _ = door.accept()
+        if os.fork():
+            line.close()
+            continue
+        size, streams, _, _ = socket.recv_fds(line, 4, 3)
+        told = b""
+        while len(told) < int.from_bytes(size, "big"):
+            told += line.recv(65536)
+        sys.argv, folder, environment = json.loads(told)
+        for number, stream in enumerate(streams):
+            os.dup2(stream, number)
+        os.chdir(folder)
+        os.environ.clear()
+        os.environ.update(environment)
+        code = 0
+        try:
+            main()
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else int(end.code is not None)
+        try:
+            sys.stdout.flush()
+        finally:
+            line.sendall(bytes([code]))
+            os._exit(code)
+"""
+
+
+@pytest.fixture(scope="module")
+def command(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder with a ``watchword`` that starts at once."""
+    folder = tmp_path_factory.mktemp("bin")
+    place = str(folder / "door")
+    (folder / "watchword").write_text(CALL.format(python=sys.executable, place=place), encoding="utf-8")
+    (folder / "watchword").chmod(0o755)
+    with subprocess.Popen([sys.executable, "-c", ANSWER, place], stdout=subprocess.PIPE, cwd=folder) as server:
+        assert server.stdout
+        assert server.stdout.readline() == b"ready\n"
+        yield folder
+        server.kill()
+
+
 @pytest.mark.parametrize("page", RUN, ids=name_of)
 def test_the_examples_of_a_page_run_and_print_what_it_shows(
-    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: Path, command: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(LETTERS.parent, tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    path = f"{command}{os.pathsep}{os.environ['PATH']}"
     space: dict[str, Any] = {}
     said = ""
     for block in blocks(page.read_text(encoding="utf-8")):
