@@ -109,6 +109,7 @@ def _frequent(text: str, ends: NDArray[np.int64], at_least: int) -> list[tuple[s
         alive = (clause_end[level.place] - level.place > length) & (group_of[level.place + 1] >= 0)
         place = level.place[alive]
         hashes = level.hashes[alive] * _BASE + codes[place + length]
+        level.hashes = hashes[:0]
         before = level
         if len(place) == 0:
             found += _chosen(before, text, soft, length, ends, at_least)
@@ -139,10 +140,12 @@ class _Level:
 
 
 def _level(place: NDArray[np.int32], hashes: NDArray[np.uint64], ends: NDArray[np.int64], at_least: int) -> _Level:
-    mixed = hashes ^ hashes >> np.uint64(29)
-    mixed *= np.uint64(0xC4CEB9FE1A85EC53)
-    keys = mixed >> np.uint64(_PLACE_BITS) << np.uint64(_PLACE_BITS) | np.arange(len(place), dtype=np.uint64)
-    del mixed
+    keys = hashes >> np.uint64(29)  # in place from here on: these arrays set the peak of memory
+    keys ^= hashes
+    keys *= np.uint64(0xC4CEB9FE1A85EC53)
+    keys >>= np.uint64(_PLACE_BITS)
+    keys <<= np.uint64(_PLACE_BITS)
+    keys |= np.arange(len(place), dtype=np.uint64)
     keys.sort()
     order = (keys & np.uint64((1 << _PLACE_BITS) - 1)).astype(np.int32)
     keys >>= np.uint64(_PLACE_BITS)
