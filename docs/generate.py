@@ -22,7 +22,7 @@ import typer
 
 import watchword
 from watchword import cli
-from watchword.data import handbook, load_handbook, schema
+from watchword.data import handbook, load_handbook, phrases, schema
 from watchword.judging.features import FEATURES
 from watchword.judging.likelihood import BANDS, UNCALIBRATED_CEILING
 from watchword.model import citation, term
@@ -132,6 +132,13 @@ MEANINGS = {
     "Life.replaced_by": "the phrase that took its place",
     "BaseRate.text": "how many others hold the honour or use the formula",
     "BaseRate.citations": "where that was read",
+    "Phrase.phrase": "the words",
+    "Phrase.corpus": "where it was counted: `reports` (government work reports) or `broadcasts` (evening news)",
+    "Phrase.documents": "how many documents of the corpus have it",
+    "Phrase.first_seen": "its first day there, not its first use",
+    "Phrase.censored": "1 where it was there within a year of the corpus's beginning, and may be far older",
+    "Phrase.last_seen": "its last day there",
+    "Phrase.by_year": "`year:documents`, parted by blanks",
     "Term.term": "the phrase, in simplified script; its key",
     "Term.english": "plain English for it",
     "Term.meaning": "what it means, in one or two sentences",
@@ -337,7 +344,7 @@ def noun_table(noun: type[Any]) -> str:
 
 def data() -> str:
     """Each data file, its keys and their meaning."""
-    nouns = {**vars(term), **vars(citation), **vars(schema)}
+    nouns = {**vars(phrases), **vars(term), **vars(citation), **vars(schema)}
     parts = [NOTE, "# Data files\n\n"]
     parts.append("What Watchword knows before it reads stands in `src/watchword/data/`, and people edit it without ")
     parts.append("code. The folder `data/` of a workspace overlays it: an entry there with a key of the packaged data ")
@@ -349,9 +356,12 @@ def data() -> str:
         apart = ", ".join(f"`{name}`" for name in key.split(", ")) if key else "nothing: local entries are added"
         parts.append(f"| `{glob}` | [{noun}](#{noun.lower()}) | {apart} |\n")
     parts.append("| `places/*.csv` | columns `code, name, level, English` | nothing: local rows are added |\n")
+    parts.append(
+        "| `phrases/*.tsv` | [Phrase](#phrase); a table with a head line, measured, not edited | not overlaid |\n"
+    )
     parts.append("| `surnames.txt` | one surname a line | not overlaid |\n")
     shown: list[str] = []
-    queue = [noun for _, noun, _ in listed]
+    queue = [*(noun for _, noun, _ in listed), "Phrase"]
     while queue:
         name = queue.pop(0)
         if name in shown:

@@ -128,8 +128,8 @@ def test_every_data_file_is_documented() -> None:
     globs = re.findall(r"^\| `([^`]+)` \|", page, re.MULTILINE)
     files = [
         path.relative_to(SOURCE / "data")
-        for path in (SOURCE / "data").rglob("*")
-        if path.suffix in (".yaml", ".csv", ".txt")
+        for path in (SOURCE / "data").rglob("*.*")
+        if path.suffix not in (".py", ".pyc")
     ]
     missing = [str(file) for file in files if not any(file.match(glob) for glob in globs)]
     assert not missing
