@@ -7,7 +7,7 @@ from functools import lru_cache
 from watchword.data import Handbook
 from watchword.data.schema import GenreRule
 from watchword.reading.lexicon import Lexicon
-from watchword.reading.view import fold
+from watchword.reading.view import fold, needle
 
 FIRST_SCREEN = 3000
 
@@ -31,7 +31,7 @@ def genre_of(title: str, text: str, book: Handbook) -> GenreRule | None:
     folded = fold(title)
     best: tuple[float, GenreRule] | None = None
     for rule in book.genres:
-        score = scores.get(rule.genre, 0.0) + sum(w for word, w in rule.title_words.items() if fold(word) in folded)
+        score = scores.get(rule.genre, 0.0) + sum(w for word, w in rule.title_words.items() if needle(word) in folded)
         if score >= rule.needs and (best is None or score > best[0]):
             best = (score, rule)
     return best[1] if best else None

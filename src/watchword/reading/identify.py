@@ -12,7 +12,7 @@ from watchword.model.reading import Issuer, Occasion
 from watchword.model.span import Span
 from watchword.reading.lexicon import organisation_lexicon
 from watchword.reading.numerals import number
-from watchword.reading.view import View, clean, fold
+from watchword.reading.view import View, clean, fold, needle
 
 EXAMPLE_LINE = re.compile(r"示例,虚构企业|据报道重构,非原文")
 SIGNATURE_LINES = 8
@@ -53,11 +53,11 @@ def find_occasion(document: Document, view: View, book: Handbook) -> Occasion:
         return Occasion(
             known.key if known else document.occasion, known.english if known else document.occasion, basis="given"
         )
-    head = view.text[:400]
+    head, title = view.text[:400], fold(document.title)
     for rule in book.occasions:
-        hits = [(head.find(fold(word)), fold(word)) for word in rule.words]
+        hits = [(head.find(needle(word)), needle(word)) for word in rule.words]
         hits = [hit for hit in hits if hit[0] >= 0]
-        in_title = any(fold(word) in fold(document.title) for word in rule.words)
+        in_title = any(needle(word) in title for word in rule.words)
         if not in_title and (not hits or min(hits)[0] >= 200):
             continue
         if not in_title and not festive(head, rule.numbered):

@@ -7,7 +7,7 @@ from datetime import date
 
 from watchword.data import Handbook
 from watchword.model.reading import Integrity
-from watchword.reading.view import View, fold
+from watchword.reading.view import View, fold, needle
 
 MOJIBAKE = re.compile("[\ufffd]|锟斤拷|烫烫烫|Ã[\x80-\xbf]|â€")
 
@@ -26,7 +26,7 @@ def check_integrity(view: View, title: str, published: date | None, book: Handbo
         fatal = True
     text = fold(title) + "\n" + view.text
     for rule in book.integrity_rules:
-        found = [word for word in rule.words if fold(word) in text]
+        found = [word for word in rule.words if needle(word) in text]
         if found:
             flags.append(rule.flag)
             reasons.append(f"{rule.reason}: {'、'.join(found)}")

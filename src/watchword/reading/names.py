@@ -72,6 +72,7 @@ class Endings:
     """How organisation names end and what bounds them, folded."""
 
     every: tuple[str, ...]
+    last: frozenset[str]  # their last characters: most words are told by one look
     generic: frozenset[str]
     boundaries: frozenset[str]
     inner_verbs: frozenset[str]
@@ -80,7 +81,7 @@ class Endings:
     prefixes: frozenset[str]
 
     def end(self, word: str) -> bool:
-        return word not in self.not_endings and word.endswith(self.every)
+        return word[-1:] in self.last and word not in self.not_endings and word.endswith(self.every)
 
 
 @lru_cache(maxsize=8)
@@ -93,6 +94,7 @@ def endings(book: Handbook) -> Endings:
     every = tuple(sorted(folded(forms.endings), key=len, reverse=True))
     return Endings(
         every,
+        frozenset(word[-1] for word in every),
         folded(forms.generic),
         folded(forms.boundaries),
         folded(forms.inner_verbs),
@@ -135,6 +137,8 @@ def in_passing(text: str, start: int, end: int, item: Organisation) -> bool:
 
 def joined(tokens: list[Token], known: Mapping[int, tuple[int, Organisation]]) -> list[Token]:
     """Known names as single words, whatever the segmenter made of them (工业和信息化部)."""
+    if not known:
+        return tokens
     atoms: list[Token] = []
     at = -1
     for token in tokens:

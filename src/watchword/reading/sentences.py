@@ -13,7 +13,7 @@ END = re.compile(
     rf"(?:[。!?;…]+|(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bNo)(?<!\bCo)(?<!\bLtd)(?<!\bInc)(?<!\bvs)\.(?=\s+[A-Z\"“(])|\n+)[{CLOSING}]*"
 )
 CLAUSE_MARK = re.compile(r"[(),:,]|——")
-SPEECH_TAG = re.compile(r"(?<![,:])(?:说|称|指出|强调|表示|认为|要求|提出|介绍|透露)$")
+SPEECH_TAG = re.compile(r"(?<![,:])(?:说|称|指出|强调|表示|认为|要求|提出|介绍|透露|约定|同意|宣布)$")
 LONGEST_SENTENCE = 2000  # a line without punctuation is cut, so that no step is quadratic in its length
 
 

@@ -65,6 +65,12 @@ def fold(text: str) -> str:
     return text.translate(folding())
 
 
+@lru_cache(maxsize=8192)
+def needle(word: str) -> str:
+    """A word of the data, folded once."""
+    return fold(word)
+
+
 def clean(raw: str) -> View:
     """The view of a raw text; linear in its length."""
     from watchword.reading.sentences import split_sentences
