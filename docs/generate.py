@@ -354,6 +354,8 @@ def data() -> str:
     listed = data_files()
     for glob, noun, key in listed:
         apart = ", ".join(f"`{name}`" for name in key.split(", ")) if key else "nothing: local entries are added"
+        if glob == "organisation_forms.yaml":  # the handbook uses the last entry
+            apart = "nothing: a local entry takes the packaged one's place"
         parts.append(f"| `{glob}` | [{noun}](#{noun.lower()}) | {apart} |\n")
     parts.append("| `places/*.csv` | columns `code, name, level, English` | nothing: local rows are added |\n")
     parts.append(
