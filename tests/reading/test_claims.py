@@ -21,6 +21,11 @@ from watchword.reading.read import read
         ("双方表示将进一步加强军企共建。", "MIL_UNIT_TIE", "pledged"),
         ("商务部将12家实体列入出口管制管控名单。", "ENTITY_LIST", "asserted"),
         ("集团产能位居全国首位。", "CAPACITY", "self-claimed"),
+        ("The ministry announced export controls on gallium.", "EXPORT_CONTROL_IMPOSE", "asserted"),
+        ("The group plans to acquire a 51 percent stake in the mine.", "ACQUIRE", "planned"),
+        ("The company denied that it supplies the navy.", "DENIAL", "denied"),
+        ("The group hopes to restart production at its plant.", "PROJECT", "hoped"),
+        ("The magnets may be used in missiles.", "DUAL_USE_APP", "hedged"),
     ],
 )
 def test_modality_is_that_of_the_words(book: Handbook, text: str, kind: str, modality: str) -> None:

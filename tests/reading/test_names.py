@@ -61,3 +61,17 @@ def test_a_given_issuer_wins_and_is_marked(book: Handbook) -> None:
     document = Document("祝节日快乐！", issuer="青岑钨业集团", given=frozenset({"issuer"}))
     issuer = read(document, book).issuer
     assert (issuer.name, issuer.basis) == ("青岑钨业集团", "given")
+
+
+def test_an_english_mineral_is_a_word_and_not_part_of_one(book: Handbook) -> None:
+    assert surfaces("Tungsten powder and galliumite were shipped.", "material", book) == {"Tungsten"}
+
+
+def test_the_body_a_news_item_is_about_is_not_its_issuer(book: Handbook) -> None:
+    document = Document("商务部今天公布数据，稀土出口同比增长。", title="商务部公布最新数据")
+    assert read(document, book).issuer.name == ""
+
+
+def test_a_numbered_notice_is_issued_by_its_ministry(book: Handbook) -> None:
+    document = Document("现将有关事项公告如下。", title="商务部公告2025年第99号")
+    assert read(document, book).issuer.name == "中华人民共和国商务部"

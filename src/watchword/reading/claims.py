@@ -21,16 +21,19 @@ from watchword.reading.notation import compiled
 from watchword.reading.sentences import split_clauses
 from watchword.reading.view import View
 
+LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+
 
 def find_claims(
     view: View, mentions: list[Mention], issuer: str, book: Handbook, bare: Modality = "asserted"
 ) -> Iterator[Claim]:
     """Claims in text order, at most one per type and clause; ``bare`` is the genre's reading of subjectless clauses."""
     starts = [mention.span.start for mention in mentions]
+    lowered = view.text.translate(LOWER)  # patterns in English take no notice of case
     for sentence in view.sentences:
         triggered = {
             id(pattern): (kind, pattern)
-            for _, _, hits in trigger_lexicon(book).every(view.text[sentence.start : sentence.end])
+            for _, _, hits in trigger_lexicon(book).every(lowered[sentence.start : sentence.end])
             for kind, pattern in hits
         }
         if not triggered:

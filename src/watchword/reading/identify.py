@@ -29,6 +29,7 @@ REPORTING_FOR = re.compile(r"我(?:谨)?代表([^,。\n]{2,16}?),?向(?:大会|�
 NOTICE_TITLE = re.compile(
     r"([^,。:《》“”\s]{2,30}?)关于.{2,80}的?(?:公告|通知|通报|通告|决定|意见|批复|函|声明|提示性公告)$"
 )
+NUMBERED_TITLE = re.compile(r"([^,。:《》“”\s]{2,20}?)(?:公告|令|通告)\s*\d{4}年第\d+号")
 DATE_LINE = re.compile(r"^\s*(?:\d{4}|[二〇零一]{2,}[〇零一二三四五六七八九]*)年.{1,6}月.{1,4}日\s*$")
 
 
@@ -99,7 +100,7 @@ def find_issuer(document: Document, view: View, book: Handbook) -> Issuer:
         if match and ISSUING.search(match[1]):
             return Issuer(known_name(match[1], book), view.span(*match.span(1)), "text")
     title = fold(document.title)
-    match = NOTICE_TITLE.match(title)
+    match = NOTICE_TITLE.match(title) or NUMBERED_TITLE.match(title)
     if match and ISSUING.search(match[1]):
         return Issuer(known_name(match[1], book), place_of(match[1], view), "title")
     if document.publisher.kind in ("government", "party", "army", "enterprise", "exchange", "association"):

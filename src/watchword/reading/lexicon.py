@@ -66,7 +66,9 @@ def thing_lexicon(book: Handbook) -> Lexicon[Thing]:
 @lru_cache(maxsize=8)
 def organisation_lexicon(book: Handbook) -> Lexicon[Organisation]:
     known = book.organisations.values()
-    return Lexicon((word, item) for item in known for word in (item.name, *item.short, *item.english_short))
+    return Lexicon(
+        (word, item) for item in known for word in (item.name, *item.short, item.english, *item.english_short)
+    )
 
 
 STRIPPED = ("市", "省", "自治区", "地区", "盟", "特别行政区", "壮族自治区", "回族自治区", "维吾尔自治区")

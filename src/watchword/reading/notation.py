@@ -13,6 +13,7 @@ from watchword.data.error import DataError
 from watchword.reading.view import fold
 
 TOKEN = re.compile(r"……|…|[()|\[\]]|[^…()|\[\]]+")
+ENGLISH_GAP = {"……": "[^.!?;\n]{0,160}?", "…": "[^,.!?;\n]{0,80}?"}  # English words are longer than characters
 PIECES = {"……": "[^。!?;\n]{0,60}?", "…": "[^,。!?;\n]{0,24}?", "(": "(?:", ")": ")", "|": "|", "[": "(?:", "]": ")?"}
 
 
@@ -23,11 +24,17 @@ def compiled(pattern: str) -> re.Pattern[str]:
     Raises:
         DataError: brackets that don't pair, or a pattern without literal text.
     """
-    source = "".join(PIECES.get(token, re.escape(fold(token))) for token in TOKEN.findall(pattern))
+    pieces = PIECES | ENGLISH_GAP if english(pattern) else PIECES
+    source = "".join(pieces.get(token, re.escape(fold(token))) for token in TOKEN.findall(pattern))
     try:
-        return re.compile(source)
+        return re.compile(rf"(?<![A-Za-z]){source}" if english(pattern) else source, re.IGNORECASE)
     except re.error as error:
         raise DataError(f"pattern {pattern!r}: {error}; pair every bracket") from None
+
+
+def english(pattern: str) -> bool:
+    """Whether a pattern is in Latin letters; such a one begins at a word."""
+    return pattern.replace("…", "").isascii()
 
 
 @lru_cache(maxsize=4096)

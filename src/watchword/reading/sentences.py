@@ -14,6 +14,7 @@ END = re.compile(
 )
 CLAUSE_MARK = re.compile(r"[(),:,]|——")
 SPEECH_TAG = re.compile(r"(?<![,:])(?:说|称|指出|强调|表示|认为|要求|提出|介绍|透露|约定|同意|宣布)$")
+ENGLISH_DATE = re.compile(r",\s(?:19|20)\d\d\b|,\s(?:Ltd|Inc|Co)\b")
 LONGEST_SENTENCE = 2000  # a line without punctuation is cut, so that no step is quadratic in its length
 
 
@@ -48,6 +49,8 @@ def split_clauses(text: str, sentence: Span) -> list[Span]:
         elif mark == ")":
             depth = max(0, depth - 1)
         elif depth == 0 and not (0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()):
+            if mark == "," and ENGLISH_DATE.match(text, at):
+                continue
             if at - start <= 24 and SPEECH_TAG.search(text, start, at):
                 continue  # who speaks stays with what is said
             if at > start:

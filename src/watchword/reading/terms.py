@@ -28,10 +28,17 @@ def find_things(view: View, book: Handbook) -> Iterator[Mention]:
     text = view.text
     for start, end, entries in thing_lexicon(book).longest(text):
         thing = entries[0]
+        if text[start].isascii() and cut_word(text, start, end):
+            continue
         if end - start == 1 and not stands_for_element(text, start, end):
             continue
         span = view.span(start, end)
         yield Mention(thing.kind, span, span.of(view.raw), text[start:end], ref=thing.key)
+
+
+def cut_word(text: str, start: int, end: int) -> bool:
+    """An English name must be a word: tin is not in printing."""
+    return text[start - 1 : start].isalpha() or (end < len(text) and text[end].isalpha() and text[end] != "s")
 
 
 NEIGHBOURS = frozenset("、和及与等,。;:(（)“”相进出是占在的可用产对金属氧矿价类系元资品材合化于")

@@ -59,6 +59,7 @@ class Draft:
 
 
 def shown(text: str, limit: int = 60) -> str:
-    """A quotation short enough to read; the footnote holds all of it."""
+    """A quotation short enough to read; the footnote holds all of it. English takes three times the room."""
+    limit *= 3 if text.isascii() else 1
     flat = " ".join(text.split()).strip("，。；：、,;: ")
     return flat if len(flat) <= limit else flat[:limit] + "…"
