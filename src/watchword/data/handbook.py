@@ -44,7 +44,7 @@ class Handbook:
         digest = hashlib.sha256((PACKAGED / "schema.py").read_bytes())
         for root in filter(None, (PACKAGED, self.overlay)):
             for path in sorted(root.rglob("*")):
-                if path.suffix in (".yaml", ".csv", ".txt", ".parquet"):
+                if path.suffix in (".yaml", ".csv", ".txt", ".tsv", ".parquet"):
                     digest.update(path.relative_to(root).as_posix().encode())
                     digest.update(path.read_bytes())
         return digest.hexdigest()[:12]
@@ -74,7 +74,7 @@ class Handbook:
 
     @cached_property
     def cues(self) -> tuple[schema.Cue, ...]:
-        return tuple(self._joined("modality.yaml", schema.Cue))
+        return tuple(self._joined("modality.yaml", schema.Cue, local_first=True))
 
     @cached_property
     def occasions(self) -> tuple[schema.OccasionRule, ...]:
@@ -162,9 +162,10 @@ class Handbook:
     def _all(self, pattern: str, noun: type[Entry], key: Callable[[Entry], str]) -> tuple[Entry, ...]:
         return tuple(entry for entry, _ in overlaid(PACKAGED, self.overlay, pattern, noun, key))
 
-    def _joined(self, name: str, noun: type[Entry]) -> list[Entry]:
-        """Entries without a key of their own: the packaged ones, then the overlay's."""
-        roots = (root for root in (PACKAGED, self.overlay) if root)
+    def _joined(self, name: str, noun: type[Entry], *, local_first: bool = False) -> list[Entry]:
+        """Entries without a key of their own, packaged and local; local ones first where the first match wins."""
+        roots = [root for root in (PACKAGED, self.overlay) if root]
+        roots = roots[::-1] if local_first else roots
         return [entry for root in roots if (root / name).exists() for entry in read_entries(root / name, noun)]
 
 

@@ -19,8 +19,9 @@ LinkLabel = Literal["none", "ceremonial", "institutional", "material"]
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """How a claim is worded. ``match`` is literal text with ``…`` for up to 24 characters of the same
-    sentence, ``(a|b)`` for alternatives and ``[x]`` for what may be absent."""
+    """How a claim is worded. ``match`` is literal text with ``…`` for up to 24 characters of the same clause (80 in
+    English), ``……`` for up to 60 of the same sentence (160 in English), ``(a|b)`` for alternatives and ``[x]`` for
+    what may be absent."""
 
     match: str
     needs: tuple[MentionKind, ...] = ()  # the clause must hold a mention of each of these kinds

@@ -12,6 +12,7 @@ from watchword.model.document import Document
 from watchword.model.reading import Reading
 from watchword.model.span import Quote
 
+LOW_RITUAL = 0.4  # ours; between the two the share tells nothing
 HIGH_RITUAL = 0.6  # ours: in the yearly example letters the share lies above it, in letters to a new occasion below
 BINDING = frozenset(
     {"REG_ISSUE", "QUOTA_SET", "EXPORT_CONTROL_IMPOSE", "EXPORT_CONTROL_SUSPEND", "ENTITY_LIST", "PRICE_SET"}
@@ -49,9 +50,9 @@ def high_ritual_share(case: Case) -> tuple[Quote, ...] | None:
 
 
 def low_ritual_share(case: Case) -> tuple[Quote, ...] | None:
-    """Most of the text is not ritual."""
+    """Clearly more than half of the text is in no comparable text held."""
     share = case.comparison.ritual_share
-    return () if share is not None and share < HIGH_RITUAL else None
+    return () if share is not None and share < LOW_RITUAL else None
 
 
 def model_city_title(case: Case) -> tuple[Quote, ...] | None:

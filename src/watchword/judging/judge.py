@@ -14,6 +14,9 @@ from watchword.model.document import Document
 from watchword.model.finding import Confidence, ConfidenceLevel, Finding, Judged, Weight
 from watchword.model.reading import Reading
 
+PRIOR_CEILING = 0.79  # a prior alone never earns more than "likely"
+SUPPORT = 1.5
+
 
 def judge(document: Document, reading: Reading, comparison: Comparison, book: Handbook) -> Finding:
     """Weigh the standing hypotheses of the genre; best first. Ratios multiply, so each is shown beside its evidence.
@@ -46,11 +49,16 @@ def judge(document: Document, reading: Reading, comparison: Comparison, book: Ha
     return Finding(
         question=rules.question,
         hypotheses=tuple(judged),
-        likelihood=likelihood_of(judged[0].share),
+        likelihood=likelihood_of(judged[0].share if supported(judged[0]) else min(judged[0].share, PRIOR_CEILING)),
         confidence=confidence(case),
         would_change=tuple(order[item.key].would_change for item in judged[:3]),
         calibration=rules.calibration,
     )
+
+
+def supported(best: Judged) -> bool:
+    """Whether any evidence speaks for the reading more than for others."""
+    return any(weight.ratio >= SUPPORT for weight in best.weights)
 
 
 def hypotheses_for(genre: str, book: Handbook) -> HypothesisSet:

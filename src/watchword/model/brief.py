@@ -117,6 +117,7 @@ class Brief:
     made: Made
     background: tuple[Sentence, ...] = ()
     finding: Finding | None = None
+    parts: tuple[str, ...] = ()  # the sections of the house form, in its order
     partition: tuple[Segment, ...] = ()  # what of the text is ritual, copied, varied, new
 
     @property

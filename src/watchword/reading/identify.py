@@ -91,9 +91,9 @@ def find_issuer(document: Document, view: View, book: Handbook) -> Issuer:
     bodies = signature(view)
     if document.issuer:
         span = place_of(document.issuer, view)
-        return Issuer(document.issuer, span, "given", bodies)
+        return Issuer(known_name(fold(document.issuer), book), span, "given", bodies)
     if bodies:
-        return Issuer(enterprise(bodies[0].name), bodies[0].span, "signature", bodies)
+        return Issuer(known_name(enterprise(bodies[0].name), book), bodies[0].span, "signature", bodies)
     letter = LETTER.search(fold(document.title) + "\n" + view.text[:200])
     for pattern in (GREETING_BY, REPORTING_FOR) if letter else (REPORTING_FOR,):
         match = pattern.search(view.text)
@@ -109,7 +109,7 @@ def find_issuer(document: Document, view: View, book: Handbook) -> Issuer:
 
 
 def known_name(written: str, book: Handbook) -> str:
-    """The full name of a known body; else as written."""
+    """The full name of a known body, so that 包钢集团 and 包头钢铁(集团)有限责任公司 are one issuer; else as written."""
     for start, end, items in organisation_lexicon(book).longest(written):
         if start == 0 and end == len(written):
             return items[0].name

@@ -27,7 +27,9 @@ def compiled(pattern: str) -> re.Pattern[str]:
     pieces = PIECES | ENGLISH_GAP if english(pattern) else PIECES
     source = "".join(pieces.get(token, re.escape(fold(token))) for token in TOKEN.findall(pattern))
     try:
-        return re.compile(rf"(?<![A-Za-z]){source}" if english(pattern) else source, re.IGNORECASE)
+        return re.compile(
+            rf"(?<![A-Za-z]){source}" if english(pattern) and not pattern[0].isspace() else source, re.IGNORECASE
+        )
     except re.error as error:
         raise DataError(f"pattern {pattern!r}: {error}; pair every bracket") from None
 

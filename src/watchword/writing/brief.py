@@ -77,6 +77,7 @@ def write_brief(found: Ingredients, form: HouseForm) -> Brief:
         made=found.made,
         background=tuple(aside.background(draft)),
         finding=found.finding,
+        parts=form.parts,
         partition=comparison.partition,
     )
     return gated(

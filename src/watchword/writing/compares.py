@@ -27,7 +27,7 @@ def ritual_share(draft: Draft) -> Iterator[Sentence]:
     basis = f"{count} comparable documents"
     if comparison.look_back:
         start, end = comparison.look_back
-        window = f" (held from {day(start)} to {day(end)})"
+        window = f" (the documents held run from {day(start)} to {day(end)})"
         basis += f"; look-back {day(start)} to {day(end)}"
     against = "earlier letters" if text_noun(draft) == "letter" else "earlier texts"
     if not comparison.own:
@@ -82,7 +82,8 @@ def added(draft: Draft, found: YearOnYear, told: set[Span]) -> Iterator[Sentence
         spans = [change.here for change in fresh[:SHOWN_CHANGES] if change.here]
         quoted = "; ".join(f"「{shown(span.of(draft.document.text), 40)}」" for span in spans)
         more = f" (and {len(fresh) - SHOWN_CHANGES} more)" if len(fresh) > SHOWN_CHANGES else ""
-        text = f"New since the {text_noun(draft)} of {day(found.published)}: {quoted}{more}."
+        also = "Also new" if told else "New"
+        text = f"{also} since the {text_noun(draft)} of {day(found.published)}: {quoted}{more}."
         figures = (
             Figure(
                 "clauses added",

@@ -29,6 +29,13 @@ def gaps(draft: Draft) -> Iterator[str]:
         yield "The date of publication is unknown; nothing earlier could be told from later. Give it with --published."
     if not comparison.own:
         yield "No earlier text of this issuer for this occasion is held, so nothing is said about change."
+    previous = comparison.year_on_year
+    left_out = sum(change.kind == "dropped" for change in previous.changes) if previous else 0
+    if left_out:
+        yield (
+            f"{left_out} clause{'s' if left_out > 1 else ''} of the earlier text {'are' if left_out > 1 else 'is'} not in "
+            "this one; an omission is called one only where at least two earlier texts of the issuer had the clause."
+        )
     if comparison.ritual_share is None:
         yield f"No ritual share: {comparison.reason or 'nothing comparable is held'}."
     if not reading.claims and reading.integrity.usable == "full":

@@ -64,7 +64,7 @@ def takeaway(draft: Draft, ground: tuple[str, ...]) -> Takeaway:
         f"{phrase(finding.likelihood.term)} {named(draft, best.statement)}{why}.", "judges", rests_on=ground
     )
     confidence = draft.sentence(
-        f"We hold this with {finding.confidence.level} confidence: {'; '.join(finding.confidence.reasons[:4])}.",
+        f"We hold this with {finding.confidence.level} confidence: {'; '.join(finding.confidence.reasons)}.",
         "judges",
         rests_on=(main.id,),
     )

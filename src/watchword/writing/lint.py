@@ -18,7 +18,8 @@ LOADED = (
     "reading between the lines", "make no mistake", "tighten its grip", "game-chang", "clearly shows", "proves that",
 )  # fmt: skip
 CHANGE = re.compile(
-    r"\b(new since|no longer|for the first time|now drops|has changed|deeper alignment|has deepened)\b", re.IGNORECASE
+    r"\b((?:also )?new since|no longer|for the first time|now drops|has changed|deeper alignment|has deepened)\b",
+    re.IGNORECASE,
 )
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 QUOTED = re.compile(r"「([^」]+)」")

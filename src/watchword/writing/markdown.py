@@ -66,7 +66,7 @@ def sections(brief: Brief, notes: Notes) -> Iterator[str]:
     share = "none" if brief.ritual_share is None else f"{brief.ritual_share:.0%}"
     yield f"Ritual share: **{share}** · Military link: **{brief.military_link}** · Form: {brief.form}"
     yield "## Highlights\n\n" + "\n".join(f"- {line(s, notes)}" for s in brief.highlights)
-    if brief.body:
+    if brief.body and "body" in brief.parts:
         yield "## What it says, and what is new\n\n" + " ".join(line(s, notes) for s in brief.body)
     takeaway = brief.takeaway
     rivals = "\n".join(f"- {line(s, notes)}" for s in takeaway.rivals)
@@ -76,12 +76,11 @@ def sections(brief: Brief, notes: Notes) -> Iterator[str]:
         f"## Key takeaway\n\n{line(takeaway.sentence, notes)}\n\n{likelihood}\n\n{line(takeaway.confidence_sentence, notes)}"
         f"\n\n{rivals}\n\nWhat would change the view:\n\n{change}"
     )
-    if brief.form != "flash":
-        yield terms(brief)
-        yield touched(brief)
-        if brief.background:
-            yield "## Background (not from the text)\n\n" + "\n".join(f"- {line(s, notes)}" for s in brief.background)
-    if brief.gaps:
+    yield terms(brief) if "terms" in brief.parts else ""
+    yield touched(brief) if "touches" in brief.parts else ""
+    if brief.background and "background" in brief.parts:
+        yield "## Background (not from the text)\n\n" + "\n".join(f"- {line(s, notes)}" for s in brief.background)
+    if brief.gaps and "gaps" in brief.parts:
         yield "## Gaps\n\n" + "\n".join(f"- {gap}" for gap in brief.gaps)
     yield "## Sources\n\n" + "\n".join(
         f"- `{s.document[:12]}` {s.title or 'untitled'}{', ' + s.published if s.published else ''} — {s.publisher} ({s.kind}, grade {s.reliability})"
