@@ -123,3 +123,22 @@ def test_a_letter_without_a_workspace_still_gets_a_brief(tmp_path: object) -> No
     assert brief.ritual_share is None
     assert any("No ritual share" in gap for gap in brief.gaps)
     assert not path.exists()
+
+
+def test_a_pasted_copy_of_a_held_letter_is_compared_as_that_letter(demo: Desk) -> None:
+    held = demo.document(str(LETTERS / "beiling-2025.txt"))
+    pasted = Document(held.text, "pasted", published=held.published, publisher=held.publisher)
+    assert demo.compare(pasted).partition == demo.compare(held).partition
+    assert demo.compare(pasted).document == pasted.id
+
+
+def test_an_issuer_given_by_its_short_name_meets_its_own_letters(tmp_path_factory: pytest.TempPathFactory) -> None:
+    from datetime import date
+
+    from watchword.collecting.collect import Given
+
+    with Desk(tmp_path_factory.mktemp("short"), create=True) as desk:
+        letter = str(LETTERS / "baogang-2025-reconstruction.txt")
+        desk.add([letter], Given(published=date(2024, 7, 31)))
+        document = desk.document(letter, Given(issuer="包钢集团"))
+        assert len(desk.brief(document).sources) == 2

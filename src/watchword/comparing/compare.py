@@ -26,7 +26,7 @@ ANOTHER_ROUND = timedelta(days=90)  # a text for the occasion less old than this
 def compare(document: Document, corpus: Corpus, *, issuer: str = "", occasion: str = "") -> Comparison:
     """Say what of a text is new and where the rest comes from.
 
-    ``issuer`` and ``occasion`` are what reading found; what the document was given wins. Only documents
+    ``issuer`` and ``occasion`` are what reading identified, given values heeded. Only documents
     that stand earlier in time are looked at: of an earlier day, or of the same day and by a body
     rather than the press, by the press rather than a copy, else in a fixed arbitrary order. A
     document without a date is compared with all dated ones and is never an origin. The result depends

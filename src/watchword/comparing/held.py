@@ -46,13 +46,14 @@ class Held:
 
 
 def held(document: Document, issuer: str = "", occasion: str = "") -> Held:
-    """A document as the index holds it; what is given with it wins over what was read from it."""
+    """A document as the index holds it. Issuer and occasion are as reading identified them, which heeds what was
+    given and brings a body's names to one; without a reading, what was given stands."""
     return Held(
         document.id,
         document.text,
         document.published,
-        document.issuer or issuer,
-        document.occasion or occasion,
+        issuer or document.issuer,
+        occasion or document.occasion,
         document.publisher.kind,
         document.language,
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from tempfile import NamedTemporaryFile, TemporaryDirectory
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from watchword.store.workspace import Workspace
 
 WORTH_KEEPING = 50_000  # characters: reading so many takes as long as unpacking a kept reading (.2 s)
+SHORTEST_ID = 6  # characters of an id that may stand for it
 DEFAULT_WORKSPACE = "watchword-workspace"
 
 
@@ -49,7 +50,6 @@ class Desk:
         self, path: Path, *, create: bool = False, now: Callable[[], datetime] = lambda: datetime.now(UTC)
     ) -> None:
         self.path, self._create, self._now = path, create, now
-        self._empty: TemporaryDirectory[str] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -59,8 +59,6 @@ class Desk:
     ) -> None:
         if "workspace" in self.__dict__:
             self.workspace.close()
-        if self._empty:
-            self._empty.cleanup()
 
     @cached_property
     def workspace(self) -> Workspace:
@@ -71,11 +69,13 @@ class Desk:
     @cached_property
     def corpus(self) -> Corpus:
         from watchword.comparing.corpus import Corpus
+        from watchword.desk.index import empty, open_index
 
-        if self._create or (self.path / "index").is_dir():
+        if self._create:
             return Corpus.open(self.path / "index")
-        self._empty = TemporaryDirectory(prefix="watchword-")  # a brief without a workspace leaves nothing behind
-        return Corpus.open(Path(self._empty.name))
+        if self.exists:
+            return open_index(self.workspace)
+        return empty(self.path / "index")  # a brief without a workspace leaves nothing behind
 
     @cached_property
     def book(self) -> Handbook:
@@ -91,8 +91,15 @@ class Desk:
         self, sources: Iterable[str | Path], given: Given | None = None, *, seen: Callable[[str], None] = lambda _: None
     ) -> Added:
         """Put documents in the workspace and index them; see :mod:`watchword.desk.add`."""
-        from watchword.desk.add import add
+        from watchword.desk.add import add, tables_among
 
+        if given and given.fields:
+            sources = list(sources)
+            if tables := tables_among(sources):
+                raise DeskError(
+                    f"{tables[0]}: a table carries its own values, so {options(given)} can't apply to it; "
+                    "add the table without them"
+                )
         return add(self.workspace, self.corpus, self.book, sources, given, seen)
 
     def find(self, paths: Iterable[str]) -> Iterator[Path | str]:
@@ -104,11 +111,22 @@ class Desk:
     # --- one document ---------------------------------------------------------------------------------------------
 
     def document(self, source: str, given: Given | None = None) -> Document:
-        """A document by id or prefix of one, file, address or ``-`` for standard input; given values win."""
+        """A document by id or prefix of one, file, address or ``-`` for standard input; given values win.
+
+        A held document keeps the values that it was added with: its id rests on some of them.
+        """
         from watchword.collecting.collect import Given, collect
 
-        looks_like_id = len(source) >= 6 and all(c in "0123456789abcdef" for c in source) and not Path(source).exists()
-        if looks_like_id:
+        if source and all(c in "0123456789abcdef" for c in source) and not Path(source).exists():
+            if len(source) < SHORTEST_ID:
+                raise DeskError(
+                    f"{source}: no such file, and the beginning of an id needs at least {SHORTEST_ID} characters"
+                )
+            if given and given.fields:
+                raise DeskError(
+                    f"{source}: a held document keeps its own values, so {options(given)} can't apply to it; "
+                    "give the file or the address instead, or remove it and add it again with them"
+                )
             if not self.exists:
                 raise DeskError(f"{source}: an id needs a workspace, and {self.path} holds none; add documents first")
             return self.workspace.document(source)
@@ -136,7 +154,10 @@ class Desk:
             issuer, occasion = found.issuer.name, found.occasion.key
         else:
             issuer, occasion = reading.issuer.name, reading.occasion.key
-        return compare(document, self.corpus, issuer=issuer, occasion=occasion)
+        # A pasted copy of a held text takes its place: else its own twin would pass for its source.
+        twin = self.workspace.twin(document) if self.exists else None
+        found_in = compare(twin or document, self.corpus, issuer=issuer, occasion=occasion)
+        return replace(found_in, document=document.id)
 
     def brief(self, document: Document, form: str = "standard") -> Brief:
         """The main job: read, compare, look up, judge, write."""
@@ -190,10 +211,24 @@ class Desk:
 
     def remove(self, key: str) -> str:
         """Take a document out of database, search, readings and index; returns its id."""
-        document = self.workspace.document(key)
-        self.workspace.remove(document.id)
-        self.corpus.remove([document.id])
-        return document.id
+        from watchword.comparing.corpus import Corpus
+
+        with self.workspace.writing():
+            id = self.workspace.document(key).id
+            corpus = Corpus.open(self.path / "index")  # a damaged index stops this before anything has changed
+            # In this order the index never has what the database lacks, nor lacks what is marked as indexed.
+            self.workspace.mark_indexed([id], indexed=False)
+            corpus.remove([id])
+            self.workspace.remove(id)
+        self.__dict__.pop("corpus", None)
+        return id
+
+    def rebuild(self, *, seen: Callable[[str], None] = lambda _: None) -> int:
+        """Make the index anew from the database, whatever state it is in; returns how many documents it holds."""
+        from watchword.desk.index import rebuild
+
+        self.__dict__.pop("corpus", None)
+        return rebuild(self.workspace, seen)
 
     # --- look-ups --------------------------------------------------------------------------------------------------
 
@@ -201,6 +236,9 @@ class Desk:
         """Names against the editions of the workspace, and against the packaged sample where there are none."""
         from watchword.knowing.screening import Listed, screen
 
+        names = list(names)
+        if not all(name.strip() for name in names):
+            raise DeskError("a blank name can't be screened; give the name of an organisation")
         editions = self.workspace.lists() if self.exists else []
         entries = [Listed(e.list, e.date, entry.name, entry.aliases) for e in editions for entry in e.entries]
         if not entries:
@@ -216,6 +254,8 @@ class Desk:
         if not wanted:
             return list(self.book.terms)
         folded, plain = fold(wanted), unaccented(wanted)
+        if len(plain) < 2 and plain.isascii():
+            raise DeskError(f"{wanted!r}: too short to look up; give at least 2 letters, or one Chinese character")
         exact = [term for term in self.book.terms if folded in map(fold, (term.term, *term.variants))]
         if exact:
             return exact
@@ -262,6 +302,13 @@ class Desk:
         return score(records, predictions(records, self.book))
 
 
+def options(given: Given) -> str:
+    """The options with which values were given, in a fixed order."""
+    return ", ".join(
+        f"--{name}" for name in ("issuer", "published", "url", "title", "occasion") if name in given.fields
+    )
+
+
 def unaccented(text: str) -> str:
     """Pinyin without tones and spaces, English without case, for look-up."""
     import unicodedata
@@ -271,10 +318,19 @@ def unaccented(text: str) -> str:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file so that it is there whole or not at all."""
+    """Write a file so that it is there whole or not at all, with the permissions that the user's umask gives."""
     try:
-        with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=path.name, delete=False) as file:
-            file.write(text)
-        Path(file.name).replace(path)
+        if path.exists() and not path.is_file():  # a pipe or a device can't be replaced
+            path.write_text(text, encoding="utf-8")
+            return
+        path = path.resolve()
+        partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+        try:
+            partial.write_text(text, encoding="utf-8")
+            if path.exists():
+                partial.chmod(path.stat().st_mode & 0o777)
+            partial.replace(path)
+        finally:
+            partial.unlink(missing_ok=True)
     except OSError as error:
         raise DeskError(f"{path}: can't be written ({error.strerror}); choose another place with --output") from None

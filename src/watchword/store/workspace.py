@@ -163,6 +163,26 @@ class Workspace:
         with self._reading() as connection:
             return connection.execute(select(t.documents.c.id).where(t.documents.c.id == id)).first() is not None
 
+    def ids(self, *, indexed: bool = False) -> set[str]:
+        """The ids of all documents, or only of those marked as indexed."""
+        statement = select(t.documents.c.id)
+        with self._reading() as connection:
+            return set(connection.execute(statement.where(t.documents.c.indexed) if indexed else statement).scalars())
+
+    def indexed_count(self) -> int:
+        """How many documents are marked as indexed."""
+        with self._reading() as connection:
+            return connection.execute(select(func.count()).where(t.documents.c.indexed)).scalar_one()
+
+    def twin(self, document: Document) -> Document | None:
+        """The held document with the same text and day (or any day, where this one has none); the first by id."""
+        same = t.documents.c.text_hash == document.text_hash
+        if document.published is not None:
+            same = and_(same, t.documents.c.published == document.published)
+        with self._reading() as connection:
+            found = connection.execute(select(t.documents.c.id).where(same).order_by(t.documents.c.id)).scalar()
+        return self.document(found) if found else None
+
     def identity(self, id: str) -> tuple[str, str]:
         """Issuer and occasion as identified when the document was added or last identified."""
         with self._reading() as connection:
