@@ -13,6 +13,7 @@ from watchword.reading.read import read
         ("公司拟以3亿元收购青岑钨业51%股权。", "ACQUIRE", "planned"),
         ("公司以3亿元收购青岑钨业51%股权。", "ACQUIRE", "asserted"),
         ("自即日起至2026年11月27日，公告第二款暂停实施。", "EXPORT_CONTROL_SUSPEND", "asserted"),
+        ("美方将暂停实施其出口管制规则一年。", "EXPORT_CONTROL_SUSPEND", "planned"),
         ("锗可用于军用夜视仪。", "DUAL_USE_APP", "hedged"),
         ("会议强调，要加强储备管理。", "DIRECTIVE", "ordered"),
         ("他希望企业继续加大勘查投入。", "DIRECTIVE", "hoped"),
@@ -63,3 +64,17 @@ def test_an_impossible_office_holder_stops_the_text(book: Handbook) -> None:
     reading = read(Document("中共中央总书记李强签署国务院令，公布稀土管理条例。"), book)
     assert "impossible_office_holder" in reading.integrity.flags
     assert reading.claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("全国小学启用新修订的统编教材。", "MILITIA_FORM"),
+        ("不可否认的是，资源十分丰富。", "DENIAL"),
+        ("外国出台的《补贴法案》体现了双重标准。", "REG_ISSUE"),
+        ("三、美方将暂停实施其造船业调查措施一年。", "EXPORT_CONTROL_SUSPEND"),
+        ("取缔违规设立的收费基金。", "ORG_ESTABLISH"),
+    ],
+)
+def test_words_that_only_look_like_a_claim_are_none(book: Handbook, text: str, kind: str) -> None:
+    assert kind not in {claim.type for claim in read(Document(text), book).claims}

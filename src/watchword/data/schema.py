@@ -26,7 +26,7 @@ class Pattern:
     match: str
     needs: tuple[MentionKind, ...] = ()  # the clause must hold a mention of each of these kinds
     without: str = ""  # the clause must not hold this (same notation)
-    modality: Modality | None = None  # overrides the cues, where the wording itself settles it
+    modality: Modality | None = None  # overrides the cues; "asserted" only the cue of suspension
     military: LinkLabel | None = None  # overrides the type's link, where the wording says more or less
 
 

@@ -67,9 +67,11 @@ def matches(
             continue
         roles = roles_of(span, inside, view.span(match.start(), match.end()), issuer)
         named = any(role.role == "who" and role.span for role in roles)
-        modality = pattern.modality or modality_of(
-            text, sentence, clauses, clauses[last], book, "asserted" if named else bare
-        )
+        told = modality_of(text, sentence, clauses, clauses[last], book, "asserted" if named else bare)
+        if pattern.modality == "asserted":  # what suspends is no suspended claim; any other cue stands
+            modality: Modality = "asserted" if told == "suspended" else told
+        else:
+            modality = pattern.modality or told
         yield first, Claim(kind.type, modality, span, span.of(view.raw), roles, pattern.match)
 
 

@@ -114,14 +114,18 @@ def substituted(draft: Draft, found: YearOnYear) -> Iterator[Sentence]:
 
 
 def dropped(draft: Draft, found: YearOnYear) -> Iterator[Sentence]:
-    """A clause left out counts only where at least two earlier texts of the issuer had it; the count is told."""
+    """A clause left out counts only where at least two and half of the issuer's earlier texts had it, and this text
+    has it nowhere; the count is told (R15)."""
+    told = 0
     own = [draft.earlier[name] for name in draft.case.comparison.own if name in draft.earlier]
     for change in found.changes:
         if change.kind != "dropped" or change.there is None:
             continue
         words = change.there.of(draft.earlier[found.document].text).strip("，。；、 \n")
         holding = sum(words in document.text for document in own)
-        if holding >= 2 and len(words) >= 4:
+        expected = holding >= 2 and 2 * holding >= len(own)
+        if expected and told < SHOWN_CHANGES and len(words) >= 4 and words not in draft.document.text:
+            told += 1
             text = (
                 f"Left out, though {holding} of {len(own)} earlier texts of the issuer have it: 「{shown(words, 40)}」."
             )

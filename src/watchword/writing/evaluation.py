@@ -18,6 +18,9 @@ def evaluation_text(found: Score, *, misses: bool) -> str:
         if "count" in figures:
             lines.append(f"{name:28} {figures['count']}")
             continue
+        if not figures["n"]:  # nothing to find: no share can be told
+            lines.append(f"{name:28} precision {'-':5}  recall {'-':5} [-, -]{'':6}  F1 {'-':5}  n 0")
+            continue
         low, high = figures["recall_95"]
         shown = f"precision {figures['precision']:.3f}  recall {figures['recall']:.3f} [{low:.2f}, {high:.2f}]  F1 {figures['f1']:.3f}"
         lines.append(f"{name:28} {shown}  n {figures['n']}")

@@ -34,7 +34,7 @@ def gaps(draft: Draft) -> Iterator[str]:
     if left_out:
         yield (
             f"{left_out} clause{'s' if left_out > 1 else ''} of the earlier text {'are' if left_out > 1 else 'is'} not in "
-            "this one; an omission is called one only where at least two earlier texts of the issuer had the clause."
+            "this one; an omission is called one only where at least half of the issuer's earlier texts, and two of them, had the clause."
         )
     if comparison.ritual_share is None:
         yield f"No ritual share: {comparison.reason or 'nothing comparable is held'}."
