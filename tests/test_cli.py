@@ -103,6 +103,10 @@ def test_a_huge_page_is_refused_in_one_line(work: Path, tmp_path: Path) -> None:
         (["eval", "nowhere.jsonl"], 6),
         (["remove", "ffffffffff"], 4),
         (["add", "nowhere"], 3),
+        (["brief", "abc"], 2),
+        (["screen", ""], 2),
+        (["terms", "x"], 2),
+        (["rebuild", "--workspace", "nowhere"], 4),
     ],
 )
 def test_each_kind_of_mistake_has_its_exit_code_and_no_traceback(work: Path, args: list[str], code: int) -> None:
@@ -151,3 +155,41 @@ def test_output_to_a_place_that_is_not_there_is_told(work: Path) -> None:
     done = run("brief", str(LETTERS / "beiling-2025.txt"), "-o", "no/such/folder/x.md", cwd=work)
     assert done.returncode == 2
     assert b"--output" in done.stderr
+
+
+def test_an_option_that_cannot_apply_is_a_usage_error_in_one_line(work: Path) -> None:
+    (work / "items.jsonl").write_text('{"id": "1", "text": "值此建军98周年之际，致以节日问候。"}\n', encoding="utf-8")
+    form = json.loads(run("brief", str(LETTERS / "beiling-2025.txt"), "--format", "json", cwd=work).stdout)
+    for args in (["add", "items.jsonl"], ["brief", form["document"][:12]], ["compare", form["document"][:12]]):
+        done = run(*args, "--issuer", "青岑钨业集团", cwd=work)
+        assert done.returncode == 2, done.stderr
+        [line] = done.stderr.decode().strip().splitlines()
+        assert "--issuer" in line
+    (work / "items.jsonl").unlink()
+
+
+def test_compare_takes_what_brief_takes(work: Path) -> None:
+    done = run(
+        "compare", str(LETTERS / "beiling-2025.txt"), "--url", "https://example.org/a", "--title", "信", cwd=work
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_damaged_index_is_told_with_the_command_that_mends_it(tmp_path: Path) -> None:
+    letter = str(LETTERS / "beiling-2025.txt")
+    run("add", str(LETTERS), cwd=tmp_path)
+    before = run("compare", letter, cwd=tmp_path).stdout
+    for file in (tmp_path / "watchword-workspace" / "index").glob("run-*.index"):
+        file.write_bytes(b"damaged")
+    done = run("compare", letter, cwd=tmp_path)
+    assert done.returncode == 8
+    [line] = done.stderr.decode().strip().splitlines()
+    assert "`watchword rebuild`" in line
+    assert run("rebuild", cwd=tmp_path).stdout == b"indexed 8\n"
+    assert run("compare", letter, cwd=tmp_path).stdout == before
+
+
+def test_the_example_in_the_help_of_eval_runs(work: Path) -> None:
+    done = run("eval", "examples/labelled.jsonl", cwd=LETTERS.parent.parent)
+    assert done.returncode == 0, done.stderr
+    assert b"examples/labelled.jsonl" in run("eval", "--help", cwd=work).stdout

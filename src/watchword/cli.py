@@ -42,7 +42,13 @@ Workspace = Annotated[
     Path | None,
     typer.Option("--workspace", "-w", envvar="WATCHWORD_WORKSPACE", help="The workspace folder [watchword-workspace]."),
 ]
-Doc = Annotated[str, typer.Argument(metavar="DOC", help="An id, a file, an address, or - for standard input.")]
+Doc = Annotated[
+    str,
+    typer.Argument(
+        metavar="DOC",
+        help="An id (at least 6 characters of it), a file, an address, or - for standard input. A document named by its id keeps its own values: --issuer and the like go with the other three.",
+    ),
+]
 Issuer = Annotated[str, typer.Option(help="Who issued the text, where it does not say; marked as given.")]
 Published = Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="When it was published; marked as given.")]
 Url = Annotated[str, typer.Option(help="Where it was published; marked as given.")]
@@ -107,7 +113,11 @@ def brief(
 @app.command(epilog="Example: watchword add letters/ items.parquet --workspace work")
 def add(
     sources: Annotated[
-        list[str], typer.Argument(metavar="PATH|URL…", help="Files, folders, Parquet tables or addresses.")
+        list[str],
+        typer.Argument(
+            metavar="PATH|URL…",
+            help="Files, folders, tables (Parquet, JSON lines) or addresses. A table carries its own values.",
+        ),
     ],
     workspace: Workspace = None,
     issuer: Issuer = "",
@@ -137,6 +147,8 @@ def compare(
     workspace: Workspace = None,
     issuer: Issuer = "",
     published: Published = "",
+    url: Url = "",
+    title: Title = "",
     occasion: Occasion = "",
 ) -> None:
     """What of this text is new, and where the rest comes from."""
@@ -144,7 +156,7 @@ def compare(
     from watchword.writing.comparison import comparison_json, comparison_text
 
     with Desk(workspace_path(workspace)) as desk:
-        document = desk.document(doc, given(issuer, published, "", "", occasion))
+        document = desk.document(doc, given(issuer, published, url, title, occasion))
         found = desk.compare(document)
     typer.echo(comparison_json(document, found) if format is Plain.json else comparison_text(document, found), nl=False)
 
@@ -181,7 +193,7 @@ def screen(
     typer.echo(screening_json(found) if format is Plain.json else screening_text(found), nl=False)
 
 
-@app.command(epilog="Example: watchword eval tests/labelled.jsonl")
+@app.command(epilog="Example: watchword eval examples/labelled.jsonl")
 def eval(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Labelled texts, one JSON record a line.")],
     format: Annotated[Plain, typer.Option(help="text or json.")] = Plain.text,
@@ -207,6 +219,17 @@ def remove(
 
     with Desk(workspace_path(workspace)) as desk:
         typer.echo(f"removed {desk.remove(doc)[:12]}")
+
+
+@app.command(epilog="Example: watchword rebuild --workspace work")
+def rebuild(workspace: Workspace = None) -> None:
+    """Make the comparing index anew from the database, where it is lost or damaged."""
+    from watchword.desk import Desk, workspace_path
+    from watchword.progress import progress
+
+    with Desk(workspace_path(workspace)) as desk, progress("indexing") as seen:
+        done = desk.rebuild(seen=seen)
+    typer.echo(f"indexed {done}")
 
 
 @data.command(epilog="Example: watchword data check --workspace work")

@@ -230,7 +230,7 @@ def _read_runs(path: Path, sensitivity: Sensitivity, *, writing: bool = False) -
         if run.sensitivity != sensitivity:
             raise ComparingError(
                 f"{path / name}: made with sensitivity {run.sensitivity!r}, opened with {sensitivity!r}; "
-                f"open it as {run.sensitivity!r}, or rebuild it"
+                f"open it as {run.sensitivity!r}, or make it anew with `watchword rebuild`"
             )
     return {name: run for name, run in runs.items() if name not in replaced}
 

@@ -91,5 +91,5 @@ def read(path: Path, *, thorough: bool = False) -> Run:
 
 def _damaged(path: Path, what: str) -> ComparingError:
     return ComparingError(
-        f"{path}: this index file is damaged: {what}; rebuild the index from the documents (Corpus.rebuild)"
+        f"{path}: this index file is damaged: {what}; rebuild the index from the documents with `watchword rebuild`"
     )

@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from watchword.collecting.collect import Collected, Given, collect
 from watchword.collecting.error import CollectingError
 from watchword.collecting.table import collect_table
 from watchword.comparing.corpus import Corpus
-from watchword.comparing.held import Held, held
 from watchword.data import Handbook
+from watchword.desk.index import bring_in_line, index
 from watchword.reading.identify import identify
 from watchword.store.rows import Stored
 from watchword.store.workspace import Workspace
 
 TABLES = (".parquet", ".jsonl", ".ndjson")
 BATCH = 500  # documents in one acknowledged transaction
-RUN = 20_000  # documents in one run of the index
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def add(
     failed: list[str] = []
     batch: list[Collected] = []
     with workspace.writing():
-        index(workspace, corpus)  # what an interrupted run left
+        bring_in_line(workspace, corpus)  # what an interrupted run left, or a lost index lacks
         for item in collected(sources, given or Given(), book):
             if isinstance(item, CollectingError):
                 failed.append(str(item))
@@ -63,11 +63,26 @@ def add(
     return Added(sum(kept), len(kept) - sum(kept), tuple(failed))
 
 
+def is_table(source: str | Path) -> bool:
+    """Whether a source is a table by its name; raises :class:`CollectingError` for one behind an address."""
+    place = str(source)
+    address = isinstance(source, str) and "://" in place
+    table = (urlsplit(place).path if address else place).lower().endswith(TABLES)
+    if address and table:
+        raise CollectingError(f"{place}: a table behind an address is not read; download it and add the file")
+    return table
+
+
+def tables_among(sources: Iterable[str | Path]) -> list[str | Path]:
+    """Those of the sources that are tables on this machine."""
+    return [source for source in sources if str(source).lower().endswith(TABLES) and "://" not in str(source)]
+
+
 def collected(sources: Iterable[str | Path], given: Given, book: Handbook) -> Iterator[Collected | CollectingError]:
     """Each document, or the error that stands in its place."""
     for source in sources:
         try:
-            if str(source).endswith(TABLES):
+            if is_table(source):
                 yield from collect_table(Path(source), publishers=book.publisher)
             else:
                 yield collect(source, given, publishers=book.publisher)
@@ -82,21 +97,3 @@ def keep(workspace: Workspace, book: Handbook, batch: Sequence[Collected]) -> li
         found = identify(item.document, book)
         items.append(Stored(item.document, item.raw, item.content_type, found.issuer.name, found.occasion.key))
     return workspace.add(items) if items else []
-
-
-def index(workspace: Workspace, corpus: Corpus) -> None:
-    """Index what the database holds and the index does not."""
-    part: list[Held] = []
-    for document in workspace.unindexed():
-        issuer, occasion = workspace.identity(document.id)
-        part.append(held(document, issuer, occasion))
-        if len(part) >= RUN:
-            index_part(workspace, corpus, part)
-            part = []
-    if part:
-        index_part(workspace, corpus, part)
-
-
-def index_part(workspace: Workspace, corpus: Corpus, part: Sequence[Held]) -> None:
-    corpus.append(part)
-    workspace.mark_indexed([item.id for item in part])
