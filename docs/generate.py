@@ -277,18 +277,24 @@ def exit_codes() -> str:
 # --- data -------------------------------------------------------------------------------------------------------
 
 
+LOCAL_LAST = "nothing: local entries are added"
+LOCAL_FIRST = "nothing: local entries are added, before the packaged ones"
+
+
 def data_files() -> list[tuple[str, str, str]]:
     """Glob, name of the noun, and how entries are told apart, as the handbook's own source has them."""
     source = inspect.getsource(handbook.Handbook)
     call = re.compile(
         r'(?:overlaid\(PACKAGED, self\.overlay, |self\._(?P<how>all|joined)\()"(?P<glob>[^"]+)", (?:schema\.)?(?P<noun>\w+)'
-        r"(?:, lambda \w+: (?P<key>[^)]+?))?\)"
+        r"(?:, lambda \w+: (?P<key>[^)]+?))?(?P<first>, local_first=True)?\)"
     )
     found = []
     for match in call.finditer(source):
         key = re.sub(r"\b(?:item|i|term)\.", "", match["key"] or "")
         key = re.sub(r'^" "\.join\((\w+)$', r"\1", key)
         key = ", ".join(re.findall(r"\w+", re.sub('^f"', "", key))) if key else ""
+        if match["how"] == "joined":
+            key = LOCAL_FIRST if match["first"] else LOCAL_LAST
         found.append((match["glob"], match["noun"], key))
     return sorted(found)
 
@@ -353,7 +359,7 @@ def data() -> str:
     parts.append("| file | entry | told apart by |\n|---|---|---|\n")
     listed = data_files()
     for glob, noun, key in listed:
-        apart = ", ".join(f"`{name}`" for name in key.split(", ")) if key else "nothing: local entries are added"
+        apart = key if key in (LOCAL_FIRST, LOCAL_LAST, "") else ", ".join(f"`{name}`" for name in key.split(", "))
         if glob == "organisation_forms.yaml":  # the handbook uses the last entry
             apart = "nothing: a local entry takes the packaged one's place"
         parts.append(f"| `{glob}` | [{noun}](#{noun.lower()}) | {apart} |\n")
