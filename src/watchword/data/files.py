@@ -8,14 +8,7 @@ from pathlib import Path
 from types import GenericAlias
 from typing import Any, TypeVar, cast
 
-import yaml
-
 from watchword.data.error import DataError
-
-try:  # libyaml's loader is about ten times faster; the pure one gives the same objects
-    from yaml import CSafeLoader as SafeLoader
-except ImportError:  # pragma: no cover
-    from yaml import SafeLoader  # type: ignore[assignment]
 
 Entry = TypeVar("Entry")
 
@@ -26,10 +19,13 @@ def read_entries(path: Path, noun: type[Entry]) -> list[Entry]:
     Raises:
         DataError: the file is no YAML, no list, or an entry breaks the schema; with file and line.
     """
+    import yaml
     from pydantic import ValidationError
 
+    # libyaml's loader is about ten times faster; the pure one gives the same objects.
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        raw = yaml.load(path.read_bytes(), Loader=SafeLoader)
+        raw = yaml.load(path.read_bytes(), Loader=loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
@@ -89,6 +85,8 @@ def name_of(raw: list[Any], where: tuple[Any, ...]) -> str:
 
 def line_of(path: Path, where: tuple[Any, ...]) -> int:
     """The line of the node at ``where`` (list indices and keys); the nearest parent's if it is missing."""
+    import yaml
+
     node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     line = 1
     for part in where:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import Generic, TypeVar
+from functools import cached_property, lru_cache
+from typing import Any, Generic, TypeVar
 
 from watchword.data import Handbook
 from watchword.data.handbook import Place
@@ -17,32 +17,37 @@ Entry = TypeVar("Entry")
 
 
 class Lexicon(Generic[Entry]):
-    """Words -> entries. ``longest`` yields leftmost-longest hits that don't overlap; ``every`` all hits."""
+    """Words -> entries. ``longest`` yields leftmost-longest hits that don't overlap; ``every`` all hits. An automaton
+    is built when it is first asked for: most lexicons are used in one way only."""
 
     def __init__(self, words: Iterable[tuple[str, Entry]], shadows: Iterable[str] = ()) -> None:
-        from daachorse import MATCH_KIND_LEFTMOST_LONGEST, MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
-
         self.entries: dict[str, list[Entry]] = {}
         for word, entry in words:
             if word:
                 self.entries.setdefault(fold(word), []).append(entry)
         self.entries |= {word: [] for word in shadows}
         self.words = list(self.entries)
-        self._longest = self._every = None
-        if self.words:
-            self._longest = CharwiseDoubleArrayAhoCorasick(self.words, MATCH_KIND_LEFTMOST_LONGEST)
-            self._every = CharwiseDoubleArrayAhoCorasick(self.words, MATCH_KIND_STANDARD)
+
+    @cached_property
+    def _longest(self) -> Any:
+        from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+
+        return CharwiseDoubleArrayAhoCorasick(self.words, MATCH_KIND_LEFTMOST_LONGEST)
+
+    @cached_property
+    def _every(self) -> Any:
+        from daachorse import MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
+
+        return CharwiseDoubleArrayAhoCorasick(self.words, MATCH_KIND_STANDARD)
 
     def longest(self, text: str) -> Iterator[tuple[int, int, list[Entry]]]:
-        if self._longest is not None:
-            for start, end, index in self._longest.find(text):
-                if self.entries[self.words[index]]:
-                    yield start, end, self.entries[self.words[index]]
+        for start, end, index in self._longest.find(text) if self.words else ():
+            if self.entries[self.words[index]]:
+                yield start, end, self.entries[self.words[index]]
 
     def every(self, text: str) -> Iterator[tuple[int, int, list[Entry]]]:
-        if self._every is not None:
-            for start, end, index in self._every.find_overlapping(text):
-                yield start, end, self.entries[self.words[index]]
+        for start, end, index in self._every.find_overlapping(text) if self.words else ():
+            yield start, end, self.entries[self.words[index]]
 
 
 def shadowed(items: Iterable[tuple[Entry, Iterable[str], Iterable[str]]]) -> Lexicon[Entry]:

@@ -49,3 +49,22 @@ def entry(term: Term) -> str:
         lines.append(f"  base rate: {term.base_rate.text}")
     lines += [f"  source: {cited(citation)}" for citation in term.citations]
     return "\n".join(lines) + "\n"
+
+
+def heat_text(term: str, by: str, line: str, rows: Sequence[tuple[str, int, int, str]]) -> str:
+    """How often the documents held have a phrase: a line to look at, then group, documents, of how many, tier."""
+    if not rows:
+        return f"{term}: no dated document is held\n"
+    head = f"{term} by {by}  {line}"
+    body = [
+        f"  {group:24} {documents:6} of {of:<7} {documents / of if of else 0:8.2%}  {tier}"
+        for group, documents, of, tier in rows
+    ]
+    return "\n".join([head, *body]) + "\n"
+
+
+def formulas_text(found: Sequence[tuple[str, int, str, bool]]) -> str:
+    """Discovered phrases, most documents first: documents, first seen (≤ where the corpus begins with it), phrase."""
+    return "".join(
+        f"{documents:7}  {'≤' if censored else ' '}{first}  {phrase}\n" for phrase, documents, first, censored in found
+    )
