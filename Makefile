@@ -29,14 +29,15 @@ demo: $(VENV)/run.stamp
 	@echo "The same briefs as pages: $(DEMO)/beiling-2025.html and $(DEMO)/baogang-2025.html"
 
 test: $(VENV)/dev.stamp
-	$(BIN)/ruff check src tests bench
-	$(BIN)/ruff format --check src tests bench
+	$(BIN)/ruff check src tests bench docs
+	$(BIN)/ruff format --check src tests bench docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2 --cov --cov-report=term
 
 docs: $(VENV)/dev.stamp
-	$(BIN)/zensical build --clean
+	$(BIN)/python docs/generate.py
+	$(BIN)/zensical build --clean --strict
 
 # Locks name no address: the index is whatever the installing machine is set up with.
 lock: $(VENV)/dev.stamp
