@@ -193,3 +193,24 @@ def test_the_example_in_the_help_of_eval_runs(work: Path) -> None:
     done = run("eval", "examples/labelled.jsonl", cwd=LETTERS.parent.parent)
     assert done.returncode == 0, done.stderr
     assert b"examples/labelled.jsonl" in run("eval", "--help", cwd=work).stdout
+
+
+def test_the_heat_of_a_phrase_is_told_by_year_with_its_base(work: Path) -> None:
+    row = json.loads(run("terms", "两个维护", "--heat", "year", "--format", "json", cwd=work).stdout)
+    assert [(one["group"], one["of"]) for one in row] == [
+        ("2021", 1),
+        ("2022", 1),
+        ("2023", 1),
+        ("2024", 1),
+        ("2025", 4),
+    ]
+    assert {one["documents"] for one in row} == {0}
+    hot = json.loads(run("terms", "双拥", "--heat", "year", "--format", "json", cwd=work).stdout)
+    assert {one["group"]: one["documents"] for one in hot}["2025"] >= 2
+    assert run("terms", "--heat", "year", cwd=work).returncode == 2
+
+
+def test_the_set_phrases_of_the_letters_are_discovered(work: Path) -> None:
+    found = json.loads(run("terms", "--discover", "--at-least", "4", "--format", "json", cwd=work).stdout)
+    assert "支持国防和军队建设" in {one["phrase"] for one in found}
+    assert all(one["documents"] >= 4 for one in found)

@@ -38,6 +38,15 @@ class Plain(StrEnum):
     json = "json"
 
 
+class Group(StrEnum):
+    """What the heat of a phrase is counted by."""
+
+    year = "year"
+    month = "month"
+    issuer = "issuer"
+    kind = "kind"
+
+
 Workspace = Annotated[
     Path | None,
     typer.Option("--workspace", "-w", envvar="WATCHWORD_WORKSPACE", help="The workspace folder [watchword-workspace]."),
@@ -161,21 +170,36 @@ def compare(
     typer.echo(comparison_json(document, found) if format is Plain.json else comparison_text(document, found), nl=False)
 
 
-@app.command(epilog="Example: watchword terms 双拥")
+@app.command(epilog="Example: watchword terms 双拥, or watchword terms 军民融合 --heat year")
 def terms(
     term: Annotated[
         str, typer.Argument(help="A term in either script, its pinyin or its English; all terms without one.")
     ] = "",
+    heat: Annotated[
+        Group | None, typer.Option(help="How often the documents held have the phrase, by year, month, issuer or kind.")
+    ] = None,
+    discover: Annotated[bool, typer.Option("--discover", help="Find the set phrases of the documents held.")] = False,
+    at_least: Annotated[int, typer.Option(min=2, help="With --discover: documents that must have a phrase.")] = 15,
     format: Annotated[Plain, typer.Option(help="text or json.")] = Plain.text,
     workspace: Workspace = None,
 ) -> None:
-    """Look up what a phrase means, to whom, and since when."""
+    """Look up what a phrase means, to whom, and since when; how hot it is; which phrases there are."""
     from watchword.desk import Desk, workspace_path
-    from watchword.writing.codebook import terms_json, terms_text
+    from watchword.writing import codebook
 
+    if heat and not term:
+        raise typer.BadParameter("give the phrase whose heat is wanted", param_hint="TERM")
     with Desk(workspace_path(workspace)) as desk:
-        found = desk.terms(term)
-    typer.echo(terms_json(found) if format is Plain.json else terms_text(found), nl=False)
+        if discover:
+            phrases = desk.discover(at_least)
+            text = codebook.formulas_json(phrases) if format is Plain.json else codebook.formulas_text(phrases)
+        elif heat:
+            row = desk.heat(term, heat.value)
+            text = codebook.heat_json(row) if format is Plain.json else codebook.heat_text(term, heat.value, row)
+        else:
+            found = desk.terms(term)
+            text = codebook.terms_json(found) if format is Plain.json else codebook.terms_text(found)
+    typer.echo(text, nl=False)
 
 
 @app.command(epilog="Example: watchword screen '包钢集团' --format json")

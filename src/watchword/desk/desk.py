@@ -24,6 +24,8 @@ from watchword.version import VERSION
 if TYPE_CHECKING:
     from watchword.collecting.collect import Given
     from watchword.comparing.corpus import Corpus
+    from watchword.comparing.formulas import Formula
+    from watchword.comparing.heat import Grouping, Heat
     from watchword.desk.add import Added
     from watchword.store.workspace import Workspace
 
@@ -269,6 +271,22 @@ class Desk:
                 f"{wanted}: not in the codebook; see `watchword terms` for all entries, or add it under data/terms/"
             )
         return found
+
+    def heat(self, wanted: str, by: Grouping) -> list[Heat]:
+        """How hot a phrase is in the documents held; a term of the codebook counts in all its written forms."""
+        from watchword.comparing.heat import heat
+        from watchword.reading.view import fold
+
+        folded = fold(wanted)
+        same = next((term for term in self.book.terms if folded in map(fold, (term.term, *term.variants))), None)
+        variants = (same.term, *same.variants) if same else (wanted,)
+        return heat(variants, self.corpus, by)
+
+    def discover(self, at_least: int) -> list[Formula]:
+        """The set phrases of the documents held, most documents first."""
+        from watchword.comparing.formulas import discover
+
+        return discover(self.corpus, at_least)
 
     def check_data(self) -> str:
         """Load every part of the data; a DataError names the first fault."""
