@@ -74,6 +74,7 @@ def test_an_impossible_office_holder_stops_the_text(book: Handbook) -> None:
         ("外国出台的《补贴法案》体现了双重标准。", "REG_ISSUE"),
         ("三、美方将暂停实施其造船业调查措施一年。", "EXPORT_CONTROL_SUSPEND"),
         ("取缔违规设立的收费基金。", "ORG_ESTABLISH"),
+        ("老兵们在抢险救灾等急难险重任务中冲锋在前、勇挑重担。", "RESCUE_DEPLOY"),
     ],
 )
 def test_words_that_only_look_like_a_claim_are_none(book: Handbook, text: str, kind: str) -> None:
