@@ -23,7 +23,6 @@ ENGLISH = re.compile(
     rf"(?P<m>{MONTHS})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)|(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTHS})\s+(?P<y2>(?:19|20)\d\d)"
 )
 NAMES = {name: index + 1 for index, name in enumerate(MONTHS.split("|"))}
-FORCE = re.compile(r"(?:自|从)?$")
 
 
 def find_dates(view: View, published: date | None) -> Iterator[Mention]:

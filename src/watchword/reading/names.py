@@ -41,7 +41,6 @@ NAMING = frozenset(
     ]
 )
 NEVER = frozenset(["p", "c", "u", "uj", "ul", "uz", "ug", "ud", "d", "r", "y", "e", "o", "t", "q", "k", "zg"])
-OPEN = frozenset("(·-")
 LONGEST_NAME = 30
 
 
