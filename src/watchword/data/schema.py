@@ -157,6 +157,7 @@ class OrganisationForms:
     common_heads: tuple[str, ...]  # with a generic ending these name nothing (有关部门)
     not_endings: tuple[str, ...]  # words that only look like an ending (南部, 签署)
     prefixes: tuple[str, ...]  # stand before the place in a name (武警)
+    need_proper: tuple[str, ...]  # endings of institutions that only a proper name tells apart (儿童医院 is a kind)
 
 
 @dataclass(frozen=True, slots=True)

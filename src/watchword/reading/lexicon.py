@@ -86,6 +86,8 @@ def place_words(places: Iterable[Place]) -> Iterator[tuple[str, Place]]:
         if place.level == "not_alone":
             continue
         yield place.name, place
+        if place.english:
+            yield place.english, place
         if place.level in ("province", "prefecture"):
             for suffix in sorted(STRIPPED, key=len, reverse=True):
                 short = place.name.removesuffix(suffix)

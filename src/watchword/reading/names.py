@@ -1,69 +1,26 @@
-"""Organisations and places: known by name, or by the structure of Chinese organisation names."""
+"""Organisations: known by name, or by the structure of Chinese organisation names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from watchword.data import Handbook
-from watchword.data.handbook import Place
 from watchword.data.schema import Organisation
 from watchword.model.mention import Mention
-from watchword.reading.lexicon import organisation_lexicon, place_lexicon, place_words
+from watchword.reading.lexicon import organisation_lexicon, place_lexicon
 from watchword.reading.view import View, fold
+from watchword.reading.words import Token
 
 # Parts of speech (rjieba's, after ICTCLAS) that can stand inside a name.
-NAMING = frozenset(
-    [
-        "n",
-        "ns",
-        "nt",
-        "nz",
-        "nr",
-        "nrt",
-        "nrfg",
-        "j",
-        "b",
-        "vn",
-        "eng",
-        "ng",
-        "s",
-        "an",
-        "l",
-        "a",
-        "m",
-        "i",
-        "f",
-        "g",
-        "v",
-    ]
-)
+NAMING = frozenset(["n", "ns", "nt", "nz", "nr", "nrt", "nrfg", "j", "b", "vn", "eng", "ng", "s", "an", "l", "a", "m", "i", "f", "g", "v"])
 NEVER = frozenset(["p", "c", "u", "uj", "ul", "uz", "ug", "ud", "d", "r", "y", "e", "o", "t", "q", "k", "zg"])
 LONGEST_NAME = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of the segmenter, with its part of speech."""
-
-    start: int
-    end: int
-    word: str
-    tag: str
-
-
-def tokens_of(text: str, start: int, end: int) -> list[Token]:
-    """Words with parts of speech; offsets of the view."""
-    import rjieba
-
-    found: list[Token] = []
-    at = start
-    for word, tag in rjieba.tag(text[start:end]):
-        found.append(Token(at, at + len(word), word, tag))
-        at += len(word)
-    return found
+DIRECTION = re.compile("[东西南北中内外上下前后]部$")  # 西南部 is a region, no department
+PROPER = frozenset(["ns", "nr", "nrt", "nrfg", "nz", "nt", "j", "eng", "known"])
+NUMBERED = re.compile("(?:集团军|军|师|旅|团|营|连|部队|局|院|厂|中学|医院|小学|队|大队|公司|所|矿|研究所|研究院|地质)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +36,16 @@ class Endings:
     not_endings: frozenset[str]
     prefixes: frozenset[str]
 
+    need_proper: frozenset[str]
+
     def end(self, word: str) -> bool:
-        return word[-1:] in self.last and word not in self.not_endings and word.endswith(self.every)
+        return (
+            word[-1:] in self.last
+            and word.endswith(self.every)
+            and word[-2:] not in self.not_endings
+            and word not in self.not_endings
+            and not DIRECTION.search(word)
+        )
 
 
 @lru_cache(maxsize=8)
@@ -100,6 +65,7 @@ def endings(book: Handbook) -> Endings:
         folded(forms.common_heads),
         folded(forms.not_endings),
         folded(forms.prefixes),
+        folded(forms.need_proper),
     )
 
 
@@ -109,7 +75,9 @@ def find_organisations(view: View, tokens: list[Token], book: Handbook, start: i
     forms = endings(book)
     known = {s + start: (e + start, items[0]) for s, e, items in organisation_lexicon(book).longest(text[start:end])}
     known = {s: found for s, found in known.items() if not in_passing(text, s, found[0], found[1])}
-    atoms = joined(tokens, known)
+    places = place_lexicon(book).entries
+    named_so = [replace(t, tag="ns") if t.tag == "v" and t.word in places else t for t in tokens]  # 包头 is no verb
+    atoms = joined(named_so, known)
     named = sorted({*structured(text, atoms, forms, known), *((s, e) for s, (e, _) in known.items())})
     last = start
     for first, until in longest_only(named):
@@ -174,17 +142,26 @@ def structured(
     name unless that is an academy, whose institutes carry its name on."""
     run: list[Token] = []
     muted = False  # after a ministry its bureaus are part of it
-    for token in [*tokens, Token(10**9, 10**9, "", "x")]:
+    for index, token in enumerate([*tokens, Token(10**9, 10**9, "", "x")]):
         if token.tag == "known":
             yield from name_in(text, run, forms)
-            extends = known[token.start][1].kind in ("institute", "company")
+            extends = known[token.start][1].kind in ("institute", "company", "army")
             run, muted = ([token] if extends else []), not extends
-        elif joins(token, run, forms):
+        elif joins(token, run, forms) and (token.tag != "m" or numbers_a_unit(tokens, index)):
             if not muted:
                 run.append(token)
         else:
             yield from name_in(text, run, forms)
             run, muted = [], False
+
+
+def numbers_a_unit(tokens: list[Token], index: int) -> bool:
+    """第73集团军, 一建集团, 三鑫公司: the number belongs to the name; 3000多家, 1985年 do not."""
+    word = tokens[index].word
+    if word.startswith("第") or (index and tokens[index - 1].word == "第"):
+        return True
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return after is not None and (NUMBERED.match(after.word) is not None or (len(word) == 1 and after.tag in PROPER))
 
 
 def joins(token: Token, run: list[Token], forms: Endings) -> bool:
@@ -214,8 +191,11 @@ def name_in(text: str, run: list[Token], forms: Endings) -> Iterator[tuple[int, 
     last = next((i for i in range(len(run) - 1, -1, -1) if run[i].tag != "known" and forms.end(run[i].word)), None)
     if last is None:
         return
-    start, end = run[head_of(run, last, forms)].start, run[last].end
+    head = head_of(run, last, forms)
+    start, end = run[head].start, run[last].end
     name = text[start:end]
+    if described(run[head : last + 1], forms):
+        return
     if PARTY_BODIES.match(name):
         if not TITLE_FOLLOWS.match(text[end : end + 3]) and len(name) <= 3:
             yield start, end
@@ -236,12 +216,26 @@ def name_in(text: str, run: list[Token], forms: Endings) -> Iterator[tuple[int, 
 
 
 def head_of(run: list[Token], last: int, forms: Endings) -> int:
-    """Where the name begins: at a place inside the run, unless a body or a fixed prefix stands before it."""
+    """Where the name begins: at a place inside the run, unless a body or a fixed prefix stands before it; verbs and
+    adjectives in front of it are not part of it."""
+    head = 0
     for i in range(1, last):
         before = run[i - 1]
         if run[i].tag == "ns" and before.tag not in ("ns", "known"):
-            return 0 if before.word in forms.prefixes or forms.end(before.word) else i
-    return 0
+            head = 0 if before.word in forms.prefixes or forms.end(before.word) else i
+            break
+    while head < last and run[head].tag in ("v", "vn", "a", "f") and run[head].word not in forms.inner_verbs:
+        head += 1
+    return head
+
+
+def described(words: list[Token], forms: Endings) -> bool:
+    """Whether these words only describe a kind of institution (儿童医院, 社区服务中心): no proper name among them."""
+    if not any(words[-1].word.endswith(ending) for ending in forms.need_proper):
+        return False
+    if words[0].word in forms.prefixes or (words[0].word or "?")[0] in "市省县区旗州盟":
+        return False
+    return not any(word.tag in PROPER for word in words)
 
 
 def distinct(name: str, forms: Endings) -> bool:
@@ -255,28 +249,3 @@ def distinct(name: str, forms: Endings) -> bool:
                 ending in forms.generic and len(rest) < 2 and rest not in "市省区县"
             )
     return len(name) >= 3
-
-
-STATE_BODY = re.compile(r"(?:军区|警备区|军分区|支队|政府|分行|武装部)$")
-NO_PLACE_AFTER = re.compile(r"路|街|舰|号|镇|村|乡|大道|日报|晚报|青年报|时报|新闻网")
-
-
-def find_places(view: View, book: Handbook, start: int, end: int, bodies: list[Mention]) -> Iterator[Mention]:
-    """Places by the register; a province by its short name. Not where the word goes on as a road, a ship or a
-    paper, nor inside the name of a firm or institute (the 青海 of its garrison stays a place)."""
-    text = view.text
-    inside = [body.span for body in bodies if not STATE_BODY.search(body.name)]
-    for s, e, items in place_lexicon(book).longest(text[start:end]):
-        s, e = s + start, e + start
-        span = view.span(s, e)
-        if NO_PLACE_AFTER.match(text, e) or PAPER.match(text, e) or any(body.contains(span) for body in inside):
-            continue
-        place = items[0]
-        if place.level == "province" and e - s > 2:
-            e = next((s + len(short) for short in short_forms(place) if text.startswith(short, s)), e)
-            span = view.span(s, e)
-        yield Mention("place", span, span.of(view.raw), text[s:e], ref=place.code, detail=place.level)
-
-
-def short_forms(place: Place) -> list[str]:
-    return [word for word, _ in place_words([place]) if word != place.name]

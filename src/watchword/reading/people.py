@@ -1,4 +1,5 @@
-"""Office-holders, and nobody else (R16): a name is kept only beside a public title."""
+"""Office-holders, and nobody else (R16): a name is kept only beside a public title, or where the register of
+holders has it."""
 
 from __future__ import annotations
 
@@ -9,31 +10,30 @@ from pathlib import Path
 
 from watchword.data import Handbook
 from watchword.data.handbook import PACKAGED
+from watchword.data.schema import Holder
 from watchword.model.mention import Mention
-from watchword.reading.names import Token
+from watchword.reading.lexicon import Lexicon
 from watchword.reading.view import HAN, View, fold
+from watchword.reading.words import Token
 
-COMPOUND = (
-    "欧阳",
-    "司马",
-    "上官",
-    "诸葛",
-    "东方",
-    "皇甫",
-    "尉迟",
-    "公孙",
-    "慕容",
-    "令狐",
-    "司徒",
-    "夏侯",
-    "端木",
-    "拓跋",
+COMPOUND = frozenset(
+    ["欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "夏侯", "端木", "拓跋"]
+)  # surnames of two characters
+# What follows a name of two or three characters: a mark, or a word of these parts of speech (verb, time, preposition,
+# conjunction, adverb, particle, noun as in 签约代表).
+FOLLOWING = frozenset(["x", "v", "vn", "t", "p", "c", "d", "u", "uj", "ul", "ud", "r", "m", "n", "nt", "f", "zg", "k", "y", "a", "ad", "b"])
+NAMELIKE = frozenset(["n", "nz", "x", "nrt", "nrfg", "nr"])  # what the segmenter may take a rare name for
+# Titles that may stand behind a full name (赵乐际委员长); 主任 and the like stand behind anybody's.
+BEHIND = re.compile(
+    "总书记|国家主席|主席|总理|副总理|国务委员|委员长|副委员长|部长|外长|省长|市长|州长|司令员|政委|董事长|总经理|大使|特使|总统"
 )
-STOPS = frozenset("的了在是和与及并说称对向把被为从到等也又还就均都以")
-# After a name of two or three characters the text goes on with one of these.
-FOLLOWS = re.compile(
-    r"(?=[,。、;:!?()“”\s]|先后|说|称|表示|指出|强调|出席|参加|主持|宣布|宣读|介绍|带领|率|讲话|致辞|致词|等|同志|一行|和|与|及|在|到|对|向|任|作|会见|签署|要求|希望|共同|日前|\d|为|的|以|代表|前往|来|陪同|担任|分别|就|并|签字|见证|视察|调研|考察|看望|走访|慰问|肯定|透露|回应|答|接受|主任|部长|$)"
+# 习近平总书记重要讲话精神 names a text, nobody who acts.
+REFERENCE = re.compile(
+    "(?:总书记|主席|同志)?(?:系列|近期|最新)?(?:的?重要(?:讲话|指示|论述|批示|回信|贺信)|关于|新时代|法治思想|外交思想|强军思想|经济思想|文化思想|生态文明思想|对[^,。]{2,16}的?(?:重要|亲切))"
 )
+GIVEN = frozenset(["nr", "n", "ng", "g", "vg", "zg", "ag", "nz", "j"])  # a last character that the segmenter cut off
+AFTER_NAMES = frozenset("处局省市县区院长后前时案人率携偕")
+NOT_IN_NAMES = frozenset("因受致作称的了在是和与及并说称对向把被为从到等也又还就均都以第、会办")
 
 
 @lru_cache(maxsize=1)
@@ -43,29 +43,35 @@ def surnames() -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def titles(book: Handbook) -> tuple[re.Pattern[str], dict[str, str]]:
-    public = {fold(office.title): office.english for office in book.offices if office.public}
+def titles(book: Handbook) -> re.Pattern[str]:
+    public = {fold(office.title) for office in book.offices if office.public}
     words = "|".join(re.escape(word) for word in sorted(public, key=len, reverse=True))
-    return re.compile(f"(?P<title>{words})(?:、(?:{words}))*"), public
+    return re.compile(f"(?:{words})(?:[、兼](?:{words}))*")
+
+
+@lru_cache(maxsize=8)
+def holder_lexicon(book: Handbook) -> Lexicon[Holder]:
+    return Lexicon((holder.name, holder) for holder in book.holders)
 
 
 def find_holders(view: View, tokens: list[Token], book: Handbook, start: int, end: int) -> Iterator[Mention]:
-    """Names right behind a public title in one sentence of the view; ``detail`` is the title as written."""
-    pattern, _ = titles(book)
+    """Holders of public office in one sentence of the view; ``detail`` is the title as written."""
     text = view.text
-    starts = {token.start for token in tokens} | {token.end for token in tokens}
-    for match in pattern.finditer(text, start, end):
-        at = match.end()
-        length = name_length(text, at, end, starts)
-        if length:
-            span = view.span(at, at + length)
-            yield Mention(
-                "office_holder",
-                span,
-                span.of(view.raw),
-                text[at : at + length],
-                detail=title_before(text, match.start(), match.end()),
-            )
+    at_word = {token.start: index for index, token in enumerate(tokens)}
+    found: dict[int, tuple[int, str]] = {}
+    for first, last, _ in holder_lexicon(book).longest(text[start:end]):
+        found[first + start] = (last + start, "")
+    for match in titles(book).finditer(text, start, end):
+        title = title_before(text, match.start(), match.end())
+        for first, last in names_after(text, match.end(), end, tokens, at_word):
+            found[first] = (last, title)
+        if BEHIND.match(match[0]) and (before := name_before(text, match.start(), tokens, at_word)):
+            found.setdefault(before[0], (before[1], match[0]))
+    for first, (last, title) in sorted(found.items()):
+        if REFERENCE.match(text, last):
+            continue
+        span = view.span(first, last)
+        yield Mention("office_holder", span, span.of(view.raw), text[first:last], detail=title)
 
 
 def title_before(text: str, start: int, end: int) -> str:
@@ -74,83 +80,69 @@ def title_before(text: str, start: int, end: int) -> str:
     return (head[0] if head else "") + text[start:end]
 
 
-def name_length(text: str, at: int, end: int, boundaries: set[int]) -> int:
-    """2 to 4 where a personal name begins at ``at``, else 0: a surname, and a fitting continuation."""
-    if at >= end or (at not in boundaries and text[at] not in surnames()):
+def names_after(
+    text: str, at: int, end: int, tokens: list[Token], at_word: dict[int, int]
+) -> Iterator[tuple[int, int]]:
+    """The name behind a title, and those that a list goes on with (部长甲、乙、丙)."""
+    length = name_length(text, at, end, tokens, at_word)
+    while length:
+        yield at, at + length
+        at += length
+        if text[at : at + 1] != "、":
+            return
+        at += 1
+        index = at_word.get(at)
+        length = name_length(text, at, end, tokens, at_word) if index is not None and tokens[index].person else 0
+
+
+def name_length(text: str, at: int, end: int, tokens: list[Token], at_word: dict[int, int]) -> int:
+    """2 to 5 where a personal name begins at ``at``, else 0. The segmenter's word for a name decides; where it has
+    none, a surname with a fitting continuation does."""
+    index = at_word.get(at)
+    if index is None:
         return 0
-    rest = text[at : min(end, at + 5)]
+    word = tokens[index]
+    if word.person and 2 <= len(word.word) <= 5 and follows(text, word.end, end, at_word, tokens):
+        joined = tokens[index + 1] if index + 1 < len(tokens) else None
+        if joined and len(word.word) == 2 and joined.tag in GIVEN and len(joined.word) == 1:
+            whole = word.word + joined.word
+            if is_name(whole) and joined.word not in AFTER_NAMES and follows(text, joined.end, end, at_word, tokens):
+                return 3
+        return len(word.word)
+    if len(word.word) >= 2 and word.tag not in NAMELIKE:
+        return 0
+    rest = text[at : min(end, at + 4)]
     if rest[:2] in COMPOUND:
-        return next((n for n in (4, 3) if is_name(rest[:n], n) and FOLLOWS.match(text, at + n)), 0)
+        return next((n for n in (4, 3) if is_name(rest[:n]) and follows(text, at + n, end, at_word, tokens)), 0)
     for length in (3, 2):
         candidate = rest[:length]
-        if is_name(candidate, length) and FOLLOWS.match(text, at + length):
-            if candidate[0] in surnames():
-                return length
-            if text[at + length : at + length + 1] in "、,。等" and length >= 2:
-                return length
+        if len(candidate) == length and is_name(candidate) and follows(text, at + length, end, at_word, tokens):
+            return length
     return 0
 
 
-WORDS = frozenset(
-    [
-        "一行",
-        "同志",
-        "先生",
-        "女士",
-        "会议",
-        "工作",
-        "人员",
-        "办公",
-        "单位",
-        "主持",
-        "出席",
-        "参加",
-        "讲话",
-        "发言",
-        "代表",
-        "负责",
-        "介绍",
-        "表示",
-        "指出",
-        "强调",
-        "要求",
-        "会见",
-        "陪同",
-        "率队",
-        "致辞",
-        "任组",
-        "任副",
-        "任命",
-        "及其",
-        "以及",
-        "等人",
-        "等同",
-        "等领",
-        "职务",
-        "责任",
-        "公司",
-        "集团",
-        "扩大",
-        "联席",
-        "时任",
-        "兼任",
-        "高度",
-        "专题",
-        "办公会",
-        "座谈会",
-        "第一",
-        "全体",
-        "向全",
-        "和全",
-    ]
-)
+def follows(text: str, at: int, end: int, at_word: dict[int, int], tokens: list[Token]) -> bool:
+    """Whether a name may end here: at the end, at a mark, or before a whole word that can follow a name."""
+    if at >= end:
+        return True
+    index = at_word.get(at)
+    return index is not None and (tokens[index].tag in FOLLOWING or not text[at].isalpha())
 
 
-def is_name(candidate: str, length: int) -> bool:
+def name_before(text: str, at: int, tokens: list[Token], at_word: dict[int, int]) -> tuple[int, int] | None:
+    """The full name right before a high title, by the segmenter's word for a name."""
+    index = at_word.get(at)
+    if index is None or index == 0:
+        return None
+    word = tokens[index - 1]
+    return (word.start, word.end) if word.person and 2 <= len(word.word) <= 4 and is_name(word.word) else None
+
+
+def is_name(candidate: str) -> bool:
+    """Whether it can be a Chinese name: a surname and one or two (after a double surname, three or four in all)
+    characters that are no particles."""
     return (
-        len(candidate) == length
-        and re.fullmatch(f"[{HAN}]+", candidate) is not None
-        and candidate[:2] not in WORDS
-        and not any(character in STOPS for character in candidate[1:])
-        and candidate[0] not in "的了在和与及并对向把被从到等同第等、会办公工"
+        re.fullmatch(f"[{HAN}]{{2,4}}", candidate) is not None
+        and (candidate[0] in surnames() or candidate[:2] in COMPOUND)
+        and not any(character in NOT_IN_NAMES for character in candidate)
     )

@@ -12,11 +12,13 @@ from watchword.reading.genre import genre_of
 from watchword.reading.honours import find_honours
 from watchword.reading.identify import find_issuer, find_occasion
 from watchword.reading.integrity import check_integrity
-from watchword.reading.names import find_organisations, find_places, tokens_of
+from watchword.reading.names import find_organisations
 from watchword.reading.people import find_holders
+from watchword.reading.places import find_places
 from watchword.reading.quantities import find_quantities
 from watchword.reading.terms import find_terms, find_things
 from watchword.reading.view import View, clean
+from watchword.reading.words import tokens_of
 
 
 def read(document: Document, book: Handbook) -> Reading:
@@ -57,7 +59,7 @@ def find_mentions(view: View, document: Document, book: Handbook) -> list[Mentio
         tokens = tokens_of(view.text, sentence.start, sentence.end)
         bodies = list(find_organisations(view, tokens, book, sentence.start, sentence.end))
         found += bodies
-        found += find_places(view, book, sentence.start, sentence.end, bodies)
+        found += find_places(view, tokens, book, sentence.start, sentence.end, bodies)
         found += find_holders(view, tokens, book, sentence.start, sentence.end)
     people = {mention.name for mention in found if mention.kind == "office_holder"}
     # 包钢 is a firm and a man: in a text that names the man, the bare word is his.

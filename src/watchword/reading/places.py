@@ -1,0 +1,46 @@
+"""Places down to counties, by the register."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from watchword.data import Handbook
+from watchword.data.handbook import Place
+from watchword.model.mention import Mention
+from watchword.reading.lexicon import place_lexicon, place_words
+from watchword.reading.terms import cut_word
+from watchword.reading.view import View
+from watchword.reading.words import Token
+
+STATE_BODY = re.compile(r"(?:军区|警备区|军分区|支队|总队|政府|分行|武装部)$")
+NO_PLACE_AFTER = re.compile(r"路|街|舰|号|镇|村|乡|大道|日报|晚报|青年报|时报|新闻网")
+PAPER = re.compile(r"[^,。、\s]{0,6}(?:报(?![道告名送批备请])|网)")
+
+
+def find_places(
+    view: View, tokens: list[Token], book: Handbook, start: int, end: int, bodies: list[Mention]
+) -> Iterator[Mention]:
+    """Places in one sentence; a province by its short name. Not where the word goes on as a road, a ship or a paper,
+    nor inside the name of a firm or institute (the 青海 of its garrison stays a place), nor across words (水阳江)."""
+    text = view.text
+    inside = [body.span for body in bodies if not STATE_BODY.search(body.name)]
+    inner = {at for token in tokens if len(token.word) > 2 for at in range(token.start + 1, token.end)}
+    for s, e, items in place_lexicon(book).longest(text[start:end]):
+        s, e = s + start, e + start
+        if text[s].isascii() and cut_word(text, s, e):
+            continue
+        span = view.span(s, e)
+        if e - s == 2 and (s in inner or e in inner) and not all(at in inner for at in (s, e)):
+            continue
+        if NO_PLACE_AFTER.match(text, e) or PAPER.match(text, e) or any(body.contains(span) for body in inside):
+            continue
+        place = items[0]
+        if place.level == "province" and e - s > 2:
+            e = next((s + len(short) for short in short_forms(place) if text.startswith(short, s)), e)
+            span = view.span(s, e)
+        yield Mention("place", span, span.of(view.raw), text[s:e], ref=place.code, detail=place.level)
+
+
+def short_forms(place: Place) -> list[str]:
+    return [word for word, _ in place_words([place]) if word != place.name and not word.isascii()]
