@@ -19,7 +19,7 @@ from watchword.comparing.view import normalise
 from .test_corpus import many
 
 FEW = st.lists(st.integers(1, 3), max_size=12)
-WIDTH = 2 * kernel.BAND + 3
+WIDTH = kernel.SCRATCH
 
 
 def distance(a: tuple[int, ...], b: tuple[int, ...]) -> int:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Source = tuple[int, int]  # run and number in it
-_BLOCK = 1024
+_TOGETHER = 1 << 20  # letters looked up at once: enough that the postings are read in one sweep
 
 
 def sources_in_time(corpus: Corpus) -> list[Source]:
@@ -33,10 +32,9 @@ def sources_in_time(corpus: Corpus) -> list[Source]:
     return [every[i] for i in np.lexsort((tie, when)).tolist()]
 
 
-def passages_in_time(corpus: Corpus, block: int = _BLOCK) -> Iterator[tuple[Source, Passages]]:
+def passages_in_time(corpus: Corpus, together: int = _TOGETHER) -> Iterator[tuple[Source, Passages]]:
     """The passages of every document, earliest first."""
-    waiting = iter(sources_in_time(corpus))
-    while chosen := list(islice(waiting, block)):
+    for chosen in _blocks(corpus, together):
         by_preset: dict[Preset, list[int]] = {}
         targets = [Target(corpus.runs[r].letters(number), corpus.runs[r].order(number)) for r, number in chosen]
         for i, target in enumerate(targets):
@@ -45,6 +43,21 @@ def passages_in_time(corpus: Corpus, block: int = _BLOCK) -> Iterator[tuple[Sour
         for preset, members in by_preset.items():
             found.update(zip(members, find(corpus.runs, [targets[i] for i in members], preset), strict=True))
         yield from ((chosen[i], found[i]) for i in range(len(chosen)))
+
+
+def _blocks(corpus: Corpus, together: int) -> Iterator[list[Source]]:
+    """The documents in time order, cut so that no block but one of a single giant has many letters."""
+    block: list[Source] = []
+    letters = 0
+    for r, number in sources_in_time(corpus):
+        more = int(corpus.runs[r].starts[number + 1] - corpus.runs[r].starts[number])
+        if block and letters + more > together:
+            yield block
+            block, letters = [], 0
+        block.append((r, number))
+        letters += more
+    if block:
+        yield block
 
 
 def passage_table(corpus: Corpus) -> pa.Table:

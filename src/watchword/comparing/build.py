@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -21,18 +22,22 @@ _TOGETHER = 1 << 18  # characters worked on at once
 
 def build(documents: Iterable[Held], sensitivity: Sensitivity) -> Run:
     """A run of documents, in whatever order they come."""
-    ordered = sorted(documents, key=lambda document: (*document.order, document.id))
+    ranked = sorted(((document.order, document.id, document) for document in documents), key=itemgetter(0, 1))
+    ordered = [document for _, _, document in ranked]
+    orders = [order for order, _, _ in ranked]
     parts = [_lettered(piece, sensitivity) for piece in _pieces(ordered)]
     sizes = _joined([np.diff(part.starts) for part in parts], np.int64)
     shifts = np.cumsum([0, *(len(part.codes) for part in parts)]).astype(np.uint64)
-    postings = [part.postings + shift for part, shift in zip(parts, shifts, strict=False)]
+    for part, shift in zip(parts, shifts, strict=False):
+        part.postings[:] += shift
+    postings = _joined([part.postings for part in parts], np.uint64)
+    postings.sort()
     names: dict[str, int] = {}
     raw = [document.text.encode("utf-8", "surrogatepass") for document in ordered]
     ids = [document.id.encode() for document in ordered]
-    orders = [document.order for document in ordered]
     return Run(
         sensitivity=sensitivity,
-        postings=np.sort(_joined(postings, np.uint64)),
+        postings=postings,
         codes=_joined([part.codes for part in parts], np.uint16),
         gaps=_narrow(_joined([part.gaps for part in parts], np.int32)),
         starts=_starts(sizes),

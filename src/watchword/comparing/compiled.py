@@ -28,7 +28,7 @@ def align_pairs() -> Callable[..., int]:
     import numba
     from numba.extending import register_jitable
 
-    for part in (kernel.apart, kernel.keep_strong, kernel.reach):
+    for part in (kernel.apart, kernel.keep_strong, kernel.worth_going_on, kernel.reach):
         register_jitable(part)
     register_jitable(kernel.align_pair)
     compiled: Any = numba.njit(cache=True, nogil=True)(kernel.align_pairs)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -22,9 +22,10 @@ from numpy.typing import NDArray
 
 from watchword.comparing.batch import sources_in_time
 from watchword.comparing.corpus import Corpus
+from watchword.comparing.view import Codes
 
 SHORTEST, LONGEST = 4, 30
-_PLACE_BITS = 32
+_LINE_END, _OPENING, _CLOSING = ord("\n"), ord("“"), ord("”")
 _MARK, _CLAUSE_END = 1, 2
 _MOST_TAKEN = 0.7  # share of occurrences that one continuation may have
 _MOST_TAKEN_AT_ENDS = 0.95  # the same for what stands at both ends of clauses often enough
@@ -57,8 +58,7 @@ class Formula:
 def discover(corpus: Corpus, at_least: int = 15) -> list[Formula]:
     """The formulas that at least so many dated documents have, most documents first."""
     sources = [s for s in sources_in_time(corpus) if corpus.runs[s[0]].published(s[1]) is not None]
-    texts = [corpus.runs[r].text(number) for r, number in sources]
-    found = _frequent("\n" + "\n".join(texts) + "\n", np.cumsum([1, *(len(text) + 1 for text in texts)])[1:], at_least)
+    found = _frequent(*_end_to_end(corpus.runs[r].text(number) for r, number in sources), at_least)
     days = [corpus.runs[r].published(number) for r, number in sources]
     issuer = [corpus.runs[r].issuer_of(number) for r, number in sources]
     inside = _containers([phrase for phrase, _, _ in found])
@@ -82,39 +82,52 @@ def discover(corpus: Corpus, at_least: int = 15) -> list[Formula]:
     return sorted(formulas, key=lambda formula: (-formula.documents, formula.phrase))
 
 
-def _frequent(text: str, ends: NDArray[np.int64], at_least: int) -> list[tuple[str, NDArray[np.int64], float]]:
+def _end_to_end(texts: Iterable[str]) -> tuple[Codes, NDArray[np.int64]]:
+    """The texts as 16-bit codes with line ends between, before and after, and where each ends. A
+    character beyond 16 bits, which no formula has, becomes a line end, so that every place stays."""
+    pieces = [np.full(1, _LINE_END, np.uint16)]
+    for text in texts:
+        codes = np.frombuffer((text + "\n").encode("utf-32-le", "surrogatepass"), np.uint32)
+        pieces.append(np.where(codes < 0x10000, codes, _LINE_END).astype(np.uint16))
+    return np.concatenate(pieces), np.cumsum([len(piece) for piece in pieces])[1:]
+
+
+def _frequent(codes: Codes, ends: NDArray[np.int64], at_least: int) -> list[tuple[str, NDArray[np.int32], float]]:
     """Phrases, the numbers of the documents that have each, and their freedom."""
-    codes = np.frombuffer(text.encode("utf-16-le", "replace"), np.uint16)
-    if len(codes) != len(text):  # characters beyond 16 bits would shift every place
-        text = "".join(c if ord(c) < 0x10000 else "\n" for c in text)
-        codes = np.frombuffer(text.encode("utf-16-le", "replace"), np.uint16)
     inside = _word_characters()[codes]
     clause_end = _next_outside(inside)
-    soft = np.where(inside, 0, _CLAUSE_END).astype(np.int8)  # a unit may begin or end beside these
-    soft[np.isin(codes, [ord(c) for c in "、“”·"])] = _MARK
-    place = np.flatnonzero(clause_end - np.arange(len(codes), dtype=np.int32) >= SHORTEST).astype(np.int32)
-    hashes = np.zeros(len(place), np.uint64)
-    for i in range(SHORTEST):
-        hashes = hashes * _BASE + codes[place + i]
+    soft = np.where(inside, np.int8(0), np.int8(_CLAUSE_END))  # a unit may begin or end beside these
+    soft[np.isin(codes, np.array([ord(c) for c in "、“”·"], np.uint16))] = _MARK
+    place = np.flatnonzero(_room(clause_end) >= SHORTEST).astype(np.int32)
     before: _Level | None = None
-    found: list[tuple[str, NDArray[np.int64], float]] = []
+    found: list[tuple[str, NDArray[np.int32], float]] = []
     group_of = np.full(len(codes) + 1, -1, np.int32)
+    keys = _first_keys(codes, place)
     for length in range(SHORTEST, LONGEST + 2):
-        level = _level(place, hashes, ends, at_least)
+        level = _level(place, keys, at_least)
+        del place, keys
         if before is not None:
             before.extended(level, group_of, soft, length)
-            found += _chosen(before, text, soft, length - 1, ends, at_least)
+            found += _chosen(before, codes, soft, length - 1, ends, at_least)
         group_of[:] = -1
         group_of[level.place] = level.group
         alive = (clause_end[level.place] - level.place > length) & (group_of[level.place + 1] >= 0)
         place = level.place[alive]
-        hashes = level.hashes[alive] * _BASE + codes[place + length]
-        level.hashes = hashes[:0]
+        keys = level.group[alive].astype(np.uint64) << np.uint64(16) | codes[place + length]
         before = level
         if len(place) == 0:
-            found += _chosen(before, text, soft, length, ends, at_least)
+            found += _chosen(before, codes, soft, length, ends, at_least)
             break
     return found
+
+
+def _first_keys(codes: Codes, place: NDArray[np.int32]) -> NDArray[np.uint64]:
+    """The first four letters at each place as one number."""
+    keys = np.zeros(len(place), np.uint64)
+    for i in range(SHORTEST):
+        keys <<= np.uint64(16)
+        keys |= codes[place + np.int32(i)]
+    return keys
 
 
 @dataclass(slots=True)
@@ -122,7 +135,6 @@ class _Level:
     """The frequent strings of one length: ``place`` sorted by group, group g from ``first[g]``."""
 
     place: NDArray[np.int32]
-    hashes: NDArray[np.uint64]
     group: NDArray[np.int32]
     first: NDArray[np.int64]
     counts: NDArray[np.int64]
@@ -139,35 +151,36 @@ class _Level:
         np.maximum.at(self.taken_before, group_of[at[before] + 1], longer.counts[before])
 
 
-def _level(place: NDArray[np.int32], hashes: NDArray[np.uint64], ends: NDArray[np.int64], at_least: int) -> _Level:
-    keys = hashes >> np.uint64(29)  # in place from here on: these arrays set the peak of memory
-    keys ^= hashes
-    keys *= np.uint64(0xC4CEB9FE1A85EC53)
-    keys >>= np.uint64(_PLACE_BITS)
-    keys <<= np.uint64(_PLACE_BITS)
+def _level(place: NDArray[np.int32], keys: NDArray[np.uint64], at_least: int) -> _Level:
+    """Group places by their keys. The arrays here set the peak of memory, so all is done in place."""
+    bits = np.uint64(len(place).bit_length())
+    if len(keys) and int(keys.max()).bit_length() + int(bits) > 64:  # no room for the order: mix, and keep the top
+        keys ^= keys >> np.uint64(33)
+        keys *= _BASE
+        keys ^= keys >> np.uint64(29)
+        keys *= np.uint64(0xC4CEB9FE1A85EC53)
+        keys >>= bits
+    keys <<= bits
     keys |= np.arange(len(place), dtype=np.uint64)
     keys.sort()
-    order = (keys & np.uint64((1 << _PLACE_BITS) - 1)).astype(np.int32)
-    keys >>= np.uint64(_PLACE_BITS)
-    new = np.ones(len(keys), bool)
-    new[1:] = keys[1:] != keys[:-1]
-    starts = np.flatnonzero(new)
-    counts = np.diff(np.append(starts, len(keys)))
+    new = np.ones(len(keys) + 1, bool)
+    new[1:-1] = keys[1:] >> bits != keys[:-1] >> bits
+    edges = np.flatnonzero(new)
+    counts = np.diff(edges)
     often = counts >= at_least
-    kept = np.repeat(often, counts)
-    order = order[kept]
+    keys = keys[np.repeat(often, counts)]
+    keys &= (np.uint64(1) << bits) - np.uint64(1)
     counts = counts[often]
     first = np.zeros(len(counts) + 1, np.int64)
     np.cumsum(counts, out=first[1:])
-    sorted_place = place[order]
     group = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
     nothing = np.zeros(len(counts), np.int64)
-    return _Level(sorted_place, hashes[order], group, first, counts, nothing, nothing.copy())
+    return _Level(place[keys], group, first, counts, nothing, nothing.copy())
 
 
 def _chosen(
-    level: _Level, text: str, soft: NDArray[np.int8], length: int, ends: NDArray[np.int64], at_least: int
-) -> list[tuple[str, NDArray[np.int64], float]]:
+    level: _Level, codes: Codes, soft: NDArray[np.int8], length: int, ends: NDArray[np.int64], at_least: int
+) -> list[tuple[str, NDArray[np.int32], float]]:
     """Of the frequent strings of one length those that are units."""
     if not SHORTEST <= length <= LONGEST or not len(level.counts):
         return []
@@ -184,14 +197,14 @@ def _chosen(
     chosen = []
     for g in range(len(first)):
         at = level.place[first[g]]
-        quoted = text[at] == "“" and text[at + length - 1] == "”"
+        quoted = codes[at] == _OPENING and codes[at + length - 1] == _CLOSING
         if not unit[g] and not quoted:
             continue
-        phrase = text[at : at + length]
+        phrase = codes[at : at + length].tobytes().decode("utf-16-le", "replace")
         if _FURNITURE.search(phrase) or not _QUOTES_PAIRED.fullmatch(phrase):
             continue
         places = level.place[level.first[g] : level.first[g + 1]]
-        documents = np.unique(np.searchsorted(ends, places, "right"))
+        documents = np.unique(np.searchsorted(ends, places, "right")).astype(np.int32)
         if len(documents) >= at_least:
             chosen.append((phrase, documents, 1 - float(taken[g])))
     return chosen
@@ -221,8 +234,16 @@ def _word_characters() -> NDArray[np.bool_]:
     return inside
 
 
+def _room(clause_end: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Letters from each place to the end of its clause."""
+    room = np.arange(len(clause_end), dtype=np.int32)
+    np.subtract(clause_end, room, out=room)
+    return room
+
+
 def _next_outside(inside: NDArray[np.bool_]) -> NDArray[np.int32]:
     """For each place, the first place from there on that is outside."""
-    where = np.where(inside, np.int32(len(inside)), np.arange(len(inside), dtype=np.int32))
-    ends: NDArray[np.int32] = np.minimum.accumulate(where[::-1])[::-1]
+    ends = np.arange(len(inside), dtype=np.int32)
+    ends[inside] = len(inside)
+    np.minimum.accumulate(ends[::-1], out=ends[::-1])
     return ends

@@ -15,6 +15,8 @@ from __future__ import annotations
 from typing import Any
 
 BAND = 12  # diagonals followed on either side of the seed's own
+SCRATCH = 2 * BAND + 5  # numbers of scratch, which leaves two beside the band on either side
+NEVER = -(1 << 40)  # reached by no path
 LATE = 8  # found passages that a new seed is checked against
 LONE = 2  # letters beyond its n-gram without which a seed isn't followed,
 ASIDE = 40  # unless another seed of the same documents lies so few letters from it, or a passage was found
@@ -29,7 +31,7 @@ def reach(  # type: ignore[no-untyped-def]
 
     ``t_left`` and ``s_left`` are how many characters lie ahead; ``behind`` is the score of what is aligned
     already: an extension that costs more than that is better begun anew (Smith & Waterman 1981). ``far``
-    and ``near`` are scratch of ``2 * BAND + 3`` numbers. Leaves characters consumed on either side and
+    and ``near`` are scratch of ``SCRATCH`` numbers. Leaves characters consumed on either side and
     the differences between them in ``result[0:3]``, and the score in ``result[3]``.
     """
     i = 0
@@ -43,12 +45,13 @@ def reach(  # type: ignore[no-untyped-def]
     result[3] = best
     if i >= ahead:
         return
-    middle = BAND + 1
+    if not worth_going_on(target, t, t_left, source, s, s_left, step, drop, i):
+        return
+    middle = BAND + 2
     low = 0
     high = 0
-    for q in range(2 * BAND + 3):
-        far[q] = -1
-        near[q] = -1
+    for q in range(middle - 2, middle + 3):
+        far[q] = NEVER
     far[middle] = i
     differences = 0
     while low <= high:
@@ -58,24 +61,27 @@ def reach(  # type: ignore[no-untyped-def]
         lowest = last + 1
         highest = first - 1
         for k in range(first, last + 1):  # diagonal: consumed of target less consumed of source
-            at = -1
-            x = far[middle + k]
-            if x >= 0 and x < t_left and x - k < s_left:
-                at = x + 1
-            x = far[middle + k - 1]
-            if x >= 0 and x < t_left and x + 1 > at:
-                at = x + 1
-            x = far[middle + k + 1]
-            if x >= 0 and x - k <= s_left and x > at:
-                at = x
-            if at >= 0:
+            at = max(far[middle + k] + 1, far[middle + k - 1] + 1, far[middle + k + 1])
+            j = at - k
+            if at > t_left or j > s_left:  # the furthest stands outside: what of the three doesn't?
+                at = NEVER
+                x = far[middle + k]
+                if x >= 0 and x < t_left and x - k < s_left:
+                    at = x + 1
+                x = far[middle + k - 1]
+                if x >= 0 and x < t_left and x + 1 > at:
+                    at = x + 1
+                x = far[middle + k + 1]
+                if x >= 0 and x - k <= s_left and x > at:
+                    at = x
                 j = at - k
+            if at >= 0:
                 while at < t_left and j < s_left and target[t + step * at] == source[s + step * j]:
                     at += 1
                     j += 1
                 score = at + j - 4 * differences
                 if score < best - 2 * drop or score + behind <= 0:
-                    at = -1
+                    at = NEVER
                 else:
                     if score > best:
                         best = score
@@ -89,8 +95,34 @@ def reach(  # type: ignore[no-untyped-def]
             near[middle + k] = at
         low = lowest
         high = highest
-        for q in range(middle + first, middle + last + 1):
-            far[q] = near[q]
+        for q in (middle + first - 2, middle + first - 1, middle + last + 1, middle + last + 2):
+            if 0 <= q < 2 * BAND + 5:
+                near[q] = NEVER
+        far, near = near, far
+
+
+def worth_going_on(target, t, t_left, source, s, s_left, step, drop, i) -> Any:  # type: ignore[no-untyped-def]
+    """Whether an extension that has come to a difference after ``i`` letters can gain from going on.
+
+    A letter left unmatched costs as much as a match earns, so more than half of the letters up to some
+    place ahead must have a match near their diagonal; and the score falls by ``drop`` a few letters on. (One
+    extension in fifty thousand drifts further aside than is looked, and ends here.)
+    Most often nothing is there, and this says so at a tenth of the cost of following it.
+    """
+    aside = (2 * drop + 2) // 3 + 1
+    balance = 0  # letters with a match less those without
+    for x in range(i, t_left):
+        letter = target[t + step * x]
+        balance -= 1
+        for j in range(max(i, x - aside), min(x + aside + 1, s_left)):
+            if source[s + step * j] == letter:
+                balance += 2
+                break
+        if balance > 0:
+            return True
+        if balance < -drop - 1:
+            return False
+    return False
 
 
 def align_pair(  # type: ignore[no-untyped-def]

@@ -33,7 +33,7 @@ class Preset:
 
 
 DENSE: dict[Sensitivity, Preset] = {
-    "sensitive": Preset(gram=5, window=2, drop=10, shortest=10, identity=0.7, sources=1),
+    "sensitive": Preset(gram=5, window=2, drop=10, shortest=10, identity=0.7, sources=2),
     "fast": Preset(gram=8, window=4, drop=10, shortest=20, identity=0.7, sources=1),
 }
 ALPHABET: dict[Sensitivity, Preset] = {
