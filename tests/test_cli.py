@@ -212,5 +212,62 @@ def test_the_heat_of_a_phrase_is_told_by_year_with_its_base(work: Path) -> None:
 
 def test_the_set_phrases_of_the_letters_are_discovered(work: Path) -> None:
     found = json.loads(run("terms", "--discover", "--at-least", "4", "--format", "json", cwd=work).stdout)
-    assert "支持国防和军队建设" in {one["phrase"] for one in found}
-    assert all(one["documents"] >= 4 for one in found)
+    assert "支持国防和军队建设" in {one["phrase"] for one in found["formulas"]}
+    assert all(one["documents"] >= 4 for one in found["formulas"])
+
+
+def test_heat_is_drawn_and_exported_by_the_ending_of_the_file(work: Path, tmp_path: Path) -> None:
+    import pyarrow.parquet as pq
+
+    chart, table, csv = tmp_path / "heat.svg", tmp_path / "heat.parquet", tmp_path / "heat.csv"
+    done = run("terms", "双拥", "--heat", "level", "--chart", str(chart), "--export", str(table), cwd=work)
+    assert done.returncode == 0, done.stderr
+    assert chart.read_text(encoding="utf-8").startswith("<svg")
+    assert set(pq.read_table(table).column("group").to_pylist()) == {"enterprise"}
+    assert run("terms", "双拥", "--export", str(csv), cwd=work).returncode == 0
+    assert csv.read_text(encoding="utf-8").splitlines()[0] == '"phrase","by","group","documents","of","share","tier"'
+    for option in ("--chart", "--export"):
+        refused = run("terms", "双拥", option, str(tmp_path / "heat.gif"), cwd=work)
+        assert refused.returncode == 2
+        assert b"ends in one of them" in refused.stderr
+
+
+def test_a_phrase_is_shown_with_its_life_where_documents_are_held(work: Path) -> None:
+    shown = run("terms", "双拥", cwd=work).stdout.decode()
+    assert "Double Support" in shown
+    assert "first seen by us:" in shown
+    assert "双拥 by year" in shown
+    new = run("terms", "民兵新材料保障分队", cwd=work)
+    assert new.returncode == 0, new.stderr
+    assert "not in the codebook" in new.stdout.decode()
+    life = json.loads(run("terms", "双拥", "--life", "--format", "json", cwd=work).stdout)
+    assert life["spread"][0]["level"] == "enterprise"
+
+
+def test_proposals_are_in_the_codebook_s_form_and_refused_until_completed(tmp_path: Path) -> None:
+    assert run("add", str(LETTERS), cwd=tmp_path).returncode == 0
+    done = run("terms", "--discover", "--at-least", "3", "--propose", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    home = tmp_path / "watchword-workspace"
+    proposed = (home / "proposals" / "terms.yaml").read_text(encoding="utf-8")
+    assert "english: ''" in proposed
+    (home / "data" / "terms").mkdir(parents=True)
+    local = home / "data" / "terms" / "local.yaml"
+    local.write_text(proposed, encoding="utf-8")
+    refused = run("data", "check", cwd=tmp_path)
+    assert refused.returncode == 5
+    assert b"english is blank" in refused.stderr
+    completed = proposed.replace("english: ''", "english: set phrase").replace("meaning: ''", "meaning: it is said")
+    local.write_text(completed, encoding="utf-8")
+    assert run("data", "check", cwd=tmp_path).returncode == 0
+
+
+def test_every_document_held_is_compared_in_a_line_each(work: Path) -> None:
+    lines = run("compare", "--all", "--format", "json", cwd=work).stdout.decode().splitlines()
+    forms = [json.loads(line) for line in lines]
+    assert len(forms) == 8
+    assert forms[0]["ritual_share"] is None
+    assert any((form["ritual_share"] or 0) > 0.5 for form in forms)
+    assert all(set(form["characters"]) == {"ritual", "copied", "varied", "new"} for form in forms)
+    assert run("compare", cwd=work).returncode == 2
+    assert run("compare", "letter.txt", "--all", cwd=work).returncode == 2

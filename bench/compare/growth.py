@@ -87,7 +87,10 @@ def main() -> None:
         exponent = math.log(cost[1] / cost[0]) / math.log(many[1] / few[1])
         print(f"growth exponent from {few[1] / 1e6:.1f} M letters on, {name} time: {exponent:.3f}")
     if asked.out:
-        lines = ["\t".join(COLUMNS), *("\t".join(f"{value:.4g}" if value % 1 else f"{value:.0f}" for value in row) for row in rows)]
+        lines = [
+            "\t".join(COLUMNS),
+            *("\t".join(f"{value:.4g}" if value % 1 else f"{value:.0f}" for value in row) for row in rows),
+        ]
         asked.out.write_text("\n".join(lines) + "\n")
 
 

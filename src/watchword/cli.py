@@ -44,6 +44,7 @@ class Group(StrEnum):
     year = "year"
     month = "month"
     issuer = "issuer"
+    level = "level"
     kind = "kind"
 
 
@@ -57,6 +58,9 @@ Doc = Annotated[
         metavar="DOC",
         help="An id (at least 6 characters of it), a file, an address, or - for standard input. A document named by its id keeps its own values: --issuer and the like go with the other three.",
     ),
+]
+OptionalDoc = Annotated[
+    str, typer.Argument(metavar="[DOC]", help="As for brief: an id, a file, an address, or - for standard input.")
 ]
 Issuer = Annotated[str, typer.Option(help="Who issued the text, where it does not say; marked as given.")]
 Published = Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="When it was published; marked as given.")]
@@ -149,10 +153,13 @@ def add(
         raise typer.Exit(3)
 
 
-@app.command(epilog="Example: watchword compare letter-2025.txt --format json")
+@app.command(epilog="Example: watchword compare letter-2025.txt --format json, or watchword compare --all")
 def compare(
-    doc: Doc,
-    format: Annotated[Plain, typer.Option(help="text or json.")] = Plain.text,
+    doc: OptionalDoc = "",
+    all: Annotated[
+        bool, typer.Option("--all", help="Every document held against those before it, a line each.")
+    ] = False,
+    format: Annotated[Plain, typer.Option(help="text or json; with --all JSON lines.")] = Plain.text,
     workspace: Workspace = None,
     issuer: Issuer = "",
     published: Published = "",
@@ -164,41 +171,70 @@ def compare(
     from watchword.desk import Desk, workspace_path
     from watchword.writing.comparison import comparison_json, comparison_text
 
+    if bool(doc) == all:
+        raise typer.BadParameter("give a document, or --all", param_hint="DOC")
+    details = given(issuer, published, url, title, occasion)
     with Desk(workspace_path(workspace)) as desk:
-        document = desk.document(doc, given(issuer, published, url, title, occasion))
+        if all:
+            from watchword.desk.terms import compare_all
+            from watchword.progress import progress
+
+            with progress("comparing") as seen:
+                for line in compare_all(desk, as_json=format is Plain.json, seen=seen):
+                    typer.echo(line)
+            return
+        document = desk.document(doc, details)
         found = desk.compare(document)
     typer.echo(comparison_json(document, found) if format is Plain.json else comparison_text(document, found), nl=False)
 
 
-@app.command(epilog="Example: watchword terms 双拥, or watchword terms 军民融合 --heat year")
+@app.command(epilog="Example: watchword terms 双拥, or watchword terms 军民融合 --heat month --chart heat.svg")
 def terms(
     term: Annotated[
         str, typer.Argument(help="A term in either script, its pinyin or its English; all terms without one.")
     ] = "",
     heat: Annotated[
-        Group | None, typer.Option(help="How often the documents held have the phrase, by year, month, issuer or kind.")
+        Group | None,
+        typer.Option(help="How often the documents held have the phrase, by year, month, issuer, level or kind."),
     ] = None,
+    life: Annotated[bool, typer.Option("--life", help="Since when and by whom the documents held have it.")] = False,
     discover: Annotated[bool, typer.Option("--discover", help="Find the set phrases of the documents held.")] = False,
     at_least: Annotated[int, typer.Option(min=2, help="With --discover: documents that must have a phrase.")] = 15,
+    propose: Annotated[
+        bool, typer.Option("--propose", help="With --discover: write those that the codebook lacks to proposals/.")
+    ] = False,
+    chart: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Draw the heat to a file that ends in .svg or .png.")
+    ] = None,
+    export: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write the table to a file that ends in .csv, .parquet or .json."),
+    ] = None,
     format: Annotated[Plain, typer.Option(help="text or json.")] = Plain.text,
     workspace: Workspace = None,
 ) -> None:
     """Look up what a phrase means, to whom, and since when; how hot it is; which phrases there are."""
-    from watchword.desk import Desk, workspace_path
-    from watchword.writing import codebook
+    from watchword.desk import Desk, terms, workspace_path
 
-    if heat and not term:
-        raise typer.BadParameter("give the phrase whose heat is wanted", param_hint="TERM")
+    as_json = format is Plain.json
+    if (heat or life or chart) and not term:
+        raise typer.BadParameter("give the phrase that is meant", param_hint="TERM")
+    if propose and not discover:
+        raise typer.BadParameter("proposals come from --discover; give it too", param_hint="--propose")
+    if discover and (term or chart):
+        raise typer.BadParameter("discovery takes no phrase and draws no chart", param_hint="--discover")
+    if export and not (term or discover):
+        raise typer.BadParameter("give a phrase, or --discover", param_hint="--export")
     with Desk(workspace_path(workspace)) as desk:
         if discover:
-            phrases = desk.discover(at_least)
-            text = codebook.formulas_json(phrases) if format is Plain.json else codebook.formulas_text(phrases)
-        elif heat:
-            row = desk.heat(term, heat.value)
-            text = codebook.heat_json(row) if format is Plain.json else codebook.heat_text(term, heat.value, row)
+            text = terms.discover(desk, at_least, as_json=as_json, export=export, propose=propose)
+        elif life:
+            text = terms.life(desk, term, as_json=as_json, export=export)
+        elif heat or chart or export:
+            by = heat or Group.year
+            text = terms.heat(desk, term, by.value, as_json=as_json, chart=chart, export=export)
         else:
-            found = desk.terms(term)
-            text = codebook.terms_json(found) if format is Plain.json else codebook.terms_text(found)
+            text = terms.look_up(desk, term, as_json=as_json)
     typer.echo(text, nl=False)
 
 

@@ -25,6 +25,7 @@ from watchword.comparing.corpus import Corpus
 from watchword.comparing.view import Codes
 
 SHORTEST, LONGEST = 4, 30
+CENSORED = 365  # days from a corpus's beginning within which what is seen first may be older
 _LINE_END, _OPENING, _CLOSING = ord("\n"), ord("“"), ord("”")
 _MARK, _CLAUSE_END = 1, 2
 _MOST_TAKEN = 0.7  # share of occurrences that one continuation may have
@@ -72,7 +73,7 @@ def discover(corpus: Corpus, at_least: int = 15) -> list[Formula]:
                 documents=len(documents),
                 first_seen=seen[0],
                 last_seen=seen[-1],
-                censored=days[0] is not None and (seen[0] - days[0]).days < 365,
+                censored=days[0] is not None and (seen[0] - days[0]).days < CENSORED,
                 issuers=len({issuer[d] for d in documents.tolist()}),
                 by_year=tuple(sorted(years.items())),
                 freedom=round(freedom, 3),
@@ -105,7 +106,6 @@ def _frequent(codes: Codes, ends: NDArray[np.int64], at_least: int) -> list[tupl
     keys = _first_keys(codes, place)
     for length in range(SHORTEST, LONGEST + 2):
         level = _level(place, keys, at_least)
-        del place, keys
         if before is not None:
             before.extended(level, group_of, soft, length)
             found += _chosen(before, codes, soft, length - 1, ends, at_least)

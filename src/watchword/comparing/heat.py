@@ -20,7 +20,7 @@ from watchword.comparing.corpus import Corpus
 from watchword.comparing.run import Run
 
 Tier = Literal["沸", "烫", "热", "暖", "温", "冷"]
-Grouping = Literal["year", "month", "issuer", "kind"]
+Grouping = Literal["year", "month", "issuer", "level", "kind"]
 LINES: tuple[tuple[float, Tier], ...] = (
     (0.0518, "沸"),
     (0.0129, "烫"),
@@ -69,10 +69,12 @@ def uses(variants: Sequence[str], corpus: Corpus) -> list[Use]:
     return sorted(found, key=lambda use: (use.published, use.document))
 
 
-def heat(variants: Sequence[str], corpus: Corpus, by: Grouping = "year") -> list[Heat]:
-    """The heat of a phrase in every year, month (``2025-07``), issuer or kind of publisher that the
-    corpus has, absent ones included at nought."""
-    label = _LABELS[by]
+def heat(
+    variants: Sequence[str], corpus: Corpus, by: Grouping = "year", level_of: Callable[[str, str], str] | None = None
+) -> list[Heat]:
+    """The heat of a phrase in every year, month (``2025-07``), issuer, level or kind of publisher that the
+    corpus has, absent ones included at nought. ``level_of`` tells the level of an issuer (``level.levels``)."""
+    label = _LABELS[by] if level_of is None or by != "level" else _by_level(level_of)
     having: Counter[str] = Counter()
     every: Counter[str] = Counter()
     for run in corpus.runs:
@@ -105,4 +107,9 @@ _LABELS: dict[Grouping, Callable[[Run, int, date], str]] = {
     "month": lambda run, number, day: f"{day:%Y-%m}",
     "issuer": lambda run, number, day: run.issuer_of(number) or "unknown",
     "kind": lambda run, number, day: run.names[int(run.kind[number])],
+    "level": lambda run, number, day: "unknown",
 }
+
+
+def _by_level(level_of: Callable[[str, str], str]) -> Callable[[Run, int, date], str]:
+    return lambda run, number, day: level_of(run.issuer_of(number), run.names[int(run.kind[number])])

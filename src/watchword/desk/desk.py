@@ -24,9 +24,10 @@ from watchword.version import VERSION
 if TYPE_CHECKING:
     from watchword.collecting.collect import Given
     from watchword.comparing.corpus import Corpus
-    from watchword.comparing.formulas import Formula
     from watchword.comparing.heat import Grouping, Heat
+    from watchword.comparing.life import Life
     from watchword.desk.add import Added
+    from watchword.desk.phrases import Phrases
     from watchword.store.workspace import Workspace
 
 WORTH_KEEPING = 50_000  # characters: reading so many takes as long as unpacking a kept reading (.2 s)
@@ -274,26 +275,50 @@ class Desk:
 
     def heat(self, wanted: str, by: Grouping) -> list[Heat]:
         """How hot a phrase is in the documents held; a term of the codebook counts in all its written forms."""
-        from watchword.comparing.heat import heat
-        from watchword.reading.view import fold
+        from watchword.desk.phrases import heat_of
 
-        folded = fold(wanted)
-        same = next((term for term in self.book.terms if folded in map(fold, (term.term, *term.variants))), None)
-        variants = (same.term, *same.variants) if same else (wanted,)
-        return heat(variants, self.corpus, by)
+        return heat_of(wanted, by, self.corpus, self.book)
 
-    def discover(self, at_least: int) -> list[Formula]:
-        """The set phrases of the documents held, most documents first."""
-        from watchword.comparing.formulas import discover
+    def life(self, wanted: str) -> tuple[Life, Term | None]:
+        """Since when, by whom and how long a phrase is in the documents held, and its entry in the codebook."""
+        from watchword.desk.phrases import life_of
 
-        return discover(self.corpus, at_least)
+        return life_of(wanted, self.corpus, self.book)
+
+    def discover(self, at_least: int) -> Phrases:
+        """The set phrases of the documents held, those that fade, and those that come in their place."""
+        from watchword.desk.phrases import phrases_of
+
+        return phrases_of(self.corpus, at_least)
+
+    def propose(self, found: Phrases) -> tuple[Path, int]:
+        """Write the phrases that the codebook lacks to ``proposals/terms.yaml``, in its form; returns file and count."""
+        from watchword.desk.phrases import proposal_file, proposals, spoken
+
+        if not self.exists:
+            raise DeskError(f"{self.path}: no workspace is here to keep proposals; make one with `watchword add`")
+        chosen = proposals(found.formulas, self.book)
+        path = self.path / "proposals" / "terms.yaml"
+        path.parent.mkdir(exist_ok=True)
+        write_whole(path, proposal_file(chosen, self.corpus, self._now().date(), spoken))
+        return path, len(chosen)
+
+    def compare_all(self) -> Iterator[Comparison]:
+        """Every document held against those before it, in time order."""
+        from watchword.comparing.compare import compare_all
+
+        if not self.exists:
+            raise DeskError(f"{self.path}: no workspace is here; make one with `watchword add`")
+        return compare_all(self.corpus)
 
     def check_data(self) -> str:
         """Load every part of the data; a DataError names the first fault."""
+        from watchword.desk.phrases import check_terms
         from watchword.reading.notation import anchors, compiled
 
         book = self.book
         book.load_all()
+        check_terms(self.path / "data")
         for kind in book.claim_types.values():
             for pattern in kind.patterns:
                 anchors(pattern.match)
@@ -335,16 +360,17 @@ def unaccented(text: str) -> str:
     return "".join(character for character in plain if not unicodedata.combining(character) and not character.isspace())
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file so that it is there whole or not at all, with the permissions that the user's umask gives."""
+    data = content.encode() if isinstance(content, str) else content
     try:
         if path.exists() and not path.is_file():  # a pipe or a device can't be replaced
-            path.write_text(text, encoding="utf-8")
+            path.write_bytes(data)
             return
         path = path.resolve()
         partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
         try:
-            partial.write_text(text, encoding="utf-8")
+            partial.write_bytes(data)
             if path.exists():
                 partial.chmod(path.stat().st_mode & 0o777)
             partial.replace(path)

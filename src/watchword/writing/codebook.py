@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from watchword.model.brief import DecodedTerm
 from watchword.model.term import Term
 from watchword.writing.as_json import term_form
 from watchword.writing.markdown import cited
-
-if TYPE_CHECKING:
-    from watchword.comparing.formulas import Formula
-    from watchword.comparing.heat import Heat
 
 
 def terms_json(terms: Sequence[Term]) -> str:
@@ -54,44 +49,3 @@ def entry(term: Term) -> str:
         lines.append(f"  base rate: {term.base_rate.text}")
     lines += [f"  source: {cited(citation)}" for citation in term.citations]
     return "\n".join(lines) + "\n"
-
-
-def heat_text(term: str, by: str, row: Sequence[Heat]) -> str:
-    """A line to look at, then group, documents, of how many, share, tier."""
-    from watchword.comparing.heat import sparkline
-
-    if not row:
-        return f"{term}: no dated document is held\n"
-    body = [f"  {one.group:24} {one.documents:6} of {one.of:<7} {one.share:8.2%}  {one.tier}" for one in row]
-    return "\n".join([f"{term} by {by}  {sparkline(row)}", *body]) + "\n"
-
-
-def heat_json(row: Sequence[Heat]) -> str:
-    """``[{group, documents, of, share, tier}]``."""
-    forms = [
-        {"group": one.group, "documents": one.documents, "of": one.of, "share": round(one.share, 6), "tier": one.tier}
-        for one in row
-    ]
-    return json.dumps(forms, ensure_ascii=False, indent=1) + "\n"
-
-
-def formulas_text(found: Sequence[Formula]) -> str:
-    """Documents, first seen (≤ where the documents begin with it, so that it may be older), phrase."""
-    lines = [f"{one.documents:7}  {'≤' if one.censored else ' '}{one.first_seen}  {one.phrase}" for one in found]
-    return "".join(line + "\n" for line in lines) or "no phrase is in so many of the documents held\n"
-
-
-def formulas_json(found: Sequence[Formula]) -> str:
-    """``[{phrase, documents, first_seen, censored, by_year, within}]``."""
-    forms = [
-        {
-            "phrase": one.phrase,
-            "documents": one.documents,
-            "first_seen": one.first_seen.isoformat() if one.first_seen else None,
-            "censored": one.censored,
-            "by_year": {str(year): count for year, count in one.by_year},
-            "within": list(one.within),
-        }
-        for one in found
-    ]
-    return json.dumps(forms, ensure_ascii=False, indent=1) + "\n"

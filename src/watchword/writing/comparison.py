@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Any
 
 from watchword.model.comparison import Comparison
@@ -61,3 +62,34 @@ def comparison_text(document: Document, found: Comparison) -> str:
         if words:
             lines.append(f"{MARKS[segment.kind]} {words}")
     return "\n".join(lines) + "\n"
+
+
+def summary_form(found: Comparison) -> dict[str, Any]:
+    """``{document, published, ritual_share, reason, comparable, characters, year_on_year}``: no text, little room."""
+    characters = dict.fromkeys(MARKS, 0)
+    for segment in found.partition:
+        characters[segment.kind] += len(segment.span)
+    last = found.year_on_year
+    return {
+        "document": found.document,
+        "ritual_share": None if found.ritual_share is None else round(found.ritual_share, 4),
+        "reason": found.reason,
+        "comparable": len(found.comparable),
+        "characters": characters,
+        "passages": len(found.reuses),
+        "last_year": last.document if last else None,
+        "changes": dict(Counter(change.kind for change in last.changes)) if last else {},
+    }
+
+
+def summary_json(found: Comparison) -> str:
+    """One line of JSON."""
+    return json.dumps(summary_form(found), ensure_ascii=False, separators=(",", ":"))
+
+
+def summary_text(found: Comparison) -> str:
+    """Id, ritual share, characters of each kind."""
+    form = summary_form(found)
+    share = "   -" if found.ritual_share is None else f"{found.ritual_share:4.0%}"
+    kinds = "  ".join(f"{kind} {count:6}" for kind, count in form["characters"].items())
+    return f"{found.document[:12]}  ritual share {share}  {kinds}  comparable {form['comparable']}"

@@ -6,6 +6,6 @@ from watchword.model.error import WatchwordError
 
 
 class WritingError(WatchwordError):
-    """A brief that may not be written or published."""
+    """A brief that may not be written or published, or a picture that can't be drawn."""
 
     exit_code = 7

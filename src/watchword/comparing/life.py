@@ -1,0 +1,91 @@
+"""The life of one phrase in a corpus: since when, by whom, how it spread, whether it fades."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+
+from watchword.comparing.corpus import Corpus
+from watchword.comparing.formulas import CENSORED, Formula
+from watchword.comparing.heat import Use, heat, uses
+from watchword.comparing.level import Level, LevelOf
+from watchword.comparing.succession import Fading, fading
+
+PART = 0.6  # of the usual number of documents: a first or last year with fewer is held in part
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """One issuer's use of a phrase: when first and last, in how many documents."""
+
+    issuer: str
+    level: Level
+    first: date
+    last: date
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """A phrase in a corpus. ``first_seen`` is its first day here; ``censored`` says that this lies within a
+    year of the corpus's own first day, so that the phrase may be older. ``fading`` is ``None`` unless its
+    yearly rate has fallen, which a year with fewer documents alone never makes."""
+
+    phrase: str
+    documents: int
+    of: int
+    begins: date | None  # the corpus's first day
+    first_seen: date | None
+    censored: bool
+    last_seen: date | None
+    spread: tuple[Spread, ...]  # by first use
+    fading: Fading | None
+
+
+def life(phrase: str, variants: Sequence[str], corpus: Corpus, level_of: LevelOf) -> Life:
+    """What the dated documents show of a phrase in any of its written forms."""
+    found = uses(variants, corpus)
+    days = corpus.span_of_days
+    years = heat(variants, corpus, "year")
+    counts = tuple((int(one.group), one.documents) for one in years if one.documents)
+    first = found[0].published if found else None
+    last = found[-1].published if found else None
+    formula = Formula(phrase, len(found), first, last, False, 0, counts, 1.0)
+    gone = fading([formula], whole_years(corpus)) if found else []
+    return Life(
+        phrase=phrase,
+        documents=len(found),
+        of=sum(one.of for one in years),
+        begins=days[0] if days else None,
+        first_seen=first,
+        censored=bool(days and first and (first - days[0]).days < CENSORED),
+        last_seen=last,
+        spread=spread(found, level_of),
+        fading=gone[0] if gone else None,
+    )
+
+
+def spread(found: Sequence[Use], level_of: LevelOf) -> tuple[Spread, ...]:
+    """Who said it when: each issuer once, in the order in which they took the phrase up."""
+    by_issuer: dict[str, list[Use]] = {}
+    for use in found:
+        by_issuer.setdefault(use.issuer, []).append(use)
+    rows = [
+        Spread(issuer, level_of(issuer, mine[0].kind), mine[0].published, mine[-1].published, len(mine))
+        for issuer, mine in by_issuer.items()
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.first, row.issuer)))
+
+
+def whole_years(corpus: Corpus) -> dict[int, int]:
+    """Dated documents of each year, without a first or last year that has so few that only a part of it
+    can be held."""
+    of = {int(one.group): one.of for one in heat((), corpus, "year")}
+    if len(of) > 2:
+        usual = median(of.values())
+        for edge in (min(of), max(of)):
+            if of[edge] < PART * usual:
+                del of[edge]
+    return of
