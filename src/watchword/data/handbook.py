@@ -94,7 +94,7 @@ class Handbook:
 
     @cached_property
     def holders(self) -> tuple[schema.Holder, ...]:
-        return self._all("holders.yaml", schema.Holder, lambda item: f"{item.office} {item.name} {item.start}")
+        return self._all("holders/*.yaml", schema.Holder, lambda item: f"{item.office} {item.name} {item.start}")
 
     @cached_property
     def things(self) -> dict[str, schema.Thing]:
@@ -113,12 +113,24 @@ class Handbook:
         return self._all("units.yaml", schema.Unit, lambda item: item.written)
 
     @cached_property
+    def english_units(self) -> tuple[schema.Unit, ...]:
+        return self._all("units_english.yaml", schema.Unit, lambda item: item.written)
+
+    @cached_property
+    def english_names(self) -> schema.EnglishNames:
+        return self._joined("english_names.yaml", schema.EnglishNames)[-1]
+
+    @cached_property
     def glossary(self) -> tuple[schema.Word, ...]:
         return self._all("glossary.yaml", schema.Word, lambda item: item.chinese)
 
     @cached_property
     def integrity_rules(self) -> tuple[schema.IntegrityRule, ...]:
         return tuple(self._joined("integrity.yaml", schema.IntegrityRule))
+
+    @cached_property
+    def laws(self) -> tuple[schema.Law, ...]:
+        return self._all("laws.yaml", schema.Law, lambda item: item.title)
 
     @cached_property
     def edges(self) -> tuple[schema.Edge, ...]:

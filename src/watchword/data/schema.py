@@ -42,6 +42,8 @@ class ClaimType:
     military: LinkLabel
     patterns: tuple[Pattern, ...]
     merges: bool = False  # neighbouring clauses of one sentence make one claim
+    once: bool = False  # one event, told several times in a text: the first telling is kept
+    yields_to: tuple[str, ...] = ()  # types that say more about the same clause and so take its place
     says: dict[Modality, str] = field(default_factory=dict)  # English predicates where the general ones don't fit
 
 
@@ -109,7 +111,8 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who held a top office from when to when; ``end`` is empty while it lasts."""
+    """Who held a top office from when to when; ``end`` is empty while it lasts. ``titles`` are the Chinese words that
+    stand before the name; nobody else's name may follow them."""
 
     office: str
     body: str
@@ -117,6 +120,7 @@ class Holder:
     english: str
     start: str
     end: str
+    titles: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
 
 
@@ -161,6 +165,19 @@ class OrganisationForms:
 
 
 @dataclass(frozen=True, slots=True)
+class EnglishNames:
+    """What tells names apart in English text: all words as written."""
+
+    organisation_endings: tuple[str, ...]  # a run of capitals that closes with one is an organisation
+    organisation_heads: tuple[str, ...]  # Ministry of …, Department of …
+    place_endings: tuple[str, ...]  # Meridian Territory
+    place_heads: tuple[str, ...]  # Port …, Lake …
+    sites: tuple[str, ...]  # the Mactung site, the Brackwater mine
+    titles: tuple[str, ...]  # of public office, before a name or behind it
+    not_names: tuple[str, ...]  # words with a capital that begin no name (months, days, The)
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A unit of measure or a counter; ``factor`` turns the written unit into ``unit``."""
 
@@ -178,6 +195,15 @@ class IntegrityRule:
     words: tuple[str, ...]
     reason: str
     fatal: bool = True  # a failing text supplies its headline at most
+    needs: int = 1  # how many different words it takes
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A law or rule by its full title, without the marks."""
+
+    title: str
+    english: str = ""
 
 
 @dataclass(frozen=True, slots=True)

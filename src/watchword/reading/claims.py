@@ -15,7 +15,7 @@ from watchword.data.schema import ClaimType, Pattern
 from watchword.model.claim import Claim, Modality, Role
 from watchword.model.mention import Mention
 from watchword.model.span import Span
-from watchword.reading.lexicon import trigger_lexicon
+from watchword.reading.lexicon import triggered
 from watchword.reading.modality import modality_of
 from watchword.reading.notation import compiled
 from watchword.reading.sentences import split_clauses
@@ -28,26 +28,32 @@ def find_claims(
     view: View, mentions: list[Mention], issuer: str, book: Handbook, bare: Modality = "asserted"
 ) -> Iterator[Claim]:
     """Claims in text order, at most one per type and clause; ``bare`` is the genre's reading of subjectless clauses."""
+    told: set[tuple[str, str]] = set()
     starts = [mention.span.start for mention in mentions]
-    lowered = view.text.translate(LOWER)  # patterns in English take no notice of case
+    lowered = view.text.lower()  # patterns in English take no notice of case
+    if len(lowered) != len(view.text):  # a letter whose lower case is two
+        lowered = view.text.translate(LOWER)
     for sentence in view.sentences:
-        triggered = {
-            id(pattern): (kind, pattern)
-            for _, _, hits in trigger_lexicon(book).every(lowered[sentence.start : sentence.end])
-            for kind, pattern in hits
-        }
-        if not triggered:
+        possible = triggered(lowered[sentence.start : sentence.end], book)
+        if not possible:
             continue
         clauses = split_clauses(view.text, sentence)
         whole = view.span(sentence.start, sentence.end)
         inside = mentions[bisect_left(starts, whole.start) : bisect_right(starts, whole.end)]
         found: dict[tuple[str, int], Claim] = {}
-        for kind, pattern in triggered.values():
+        for kind, pattern, _, _ in possible:
             for clause, claim in matches(
                 view, sentence, clauses, inside, book.claim_types[kind], pattern, issuer, book, bare
             ):
                 found.setdefault((kind, clause), claim)
-        yield from merged(view, sorted(found.values(), key=lambda claim: (claim.span, claim.type)), book)
+        claims = sorted(specific(list(found.values()), book), key=lambda claim: (claim.span, claim.type))
+        for claim in merged(view, claims, book):
+            if book.claim_types[claim.type].once:
+                event = (claim.type, claim.modality)
+                if event in told:
+                    continue
+                told.add(event)
+            yield claim
 
 
 def matches(
@@ -68,8 +74,8 @@ def matches(
         roles = roles_of(span, inside, view.span(match.start(), match.end()), issuer)
         named = any(role.role == "who" and role.span for role in roles)
         told = modality_of(text, sentence, clauses, clauses[last], book, "asserted" if named else bare)
-        if pattern.modality == "asserted":  # what suspends is no suspended claim; any other cue stands
-            modality: Modality = "asserted" if told == "suspended" else told
+        if pattern.modality == "asserted":  # what suspends is no suspended claim, a denial no denied one
+            modality: Modality = "asserted" if told in ("suspended", "denied") else told
         else:
             modality = pattern.modality or told
         yield first, Claim(kind.type, modality, span, span.of(view.raw), roles, pattern.match)
@@ -114,6 +120,14 @@ def roles_of(clause: Span, inside: list[Mention], trigger: Span, issuer: str) ->
         elif mention.kind in ("material", "product", "system", "honour"):
             roles.append(Role("what", mention.name, mention.span))
     return tuple(roles)
+
+
+def specific(claims: list[Claim], book: Handbook) -> Iterator[Claim]:
+    """Without the claims whose type gives way to another that the same clause makes."""
+    for claim in claims:
+        stronger = book.claim_types[claim.type].yields_to
+        if not any(other.type in stronger and other.span.overlaps(claim.span) for other in claims):
+            yield claim
 
 
 def merged(view: View, claims: list[Claim], book: Handbook) -> Iterator[Claim]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from watchword.data import Handbook
 from watchword.data.handbook import Place
@@ -44,6 +44,10 @@ class Lexicon(Generic[Entry]):
         for start, end, index in self._longest.find(text) if self.words else ():
             if self.entries[self.words[index]]:
                 yield start, end, self.entries[self.words[index]]
+
+    def any(self, text: str) -> bool:
+        """Whether a word of the lexicon stands in the text."""
+        return bool(self.words) and bool(self._longest.find(text))
 
     def every(self, text: str) -> Iterator[tuple[int, int, list[Entry]]]:
         for start, end, index in self._every.find_overlapping(text) if self.words else ():
@@ -102,14 +106,40 @@ def place_lexicon(book: Handbook) -> Lexicon[Place]:
     return Lexicon(place_words(book.places))
 
 
+class Trigger(NamedTuple):
+    """A claim pattern with one of the groups of literals that it can't do without, as a bit; ``all`` has all bits."""
+
+    type: str
+    pattern: Pattern
+    group: int
+    all: int
+
+
 @lru_cache(maxsize=8)
-def trigger_lexicon(book: Handbook) -> Lexicon[tuple[str, Pattern]]:
+def trigger_lexicon(book: Handbook) -> Lexicon[Trigger]:
     """The literals without which no claim pattern can match."""
 
-    def words() -> Iterator[tuple[str, tuple[str, Pattern]]]:
+    def words() -> Iterator[tuple[str, Trigger]]:
         for claim_type in book.claim_types.values():
             for pattern in claim_type.patterns:
-                for literal in anchors(pattern.match):
-                    yield literal, (claim_type.type, pattern)
+                groups = anchors(pattern.match)
+                for number, group in enumerate(groups):
+                    for literal in group:
+                        yield literal, Trigger(claim_type.type, pattern, 1 << number, (1 << len(groups)) - 1)
 
     return Lexicon(words())
+
+
+def triggered(text: str, book: Handbook) -> list[Trigger]:
+    """The patterns that a sentence can match at all, in the order of their first literal."""
+    seen: dict[int, int] = {}
+    found: dict[int, Trigger] = {}
+    for _, _, triggers in trigger_lexicon(book).every(text):
+        for trigger in triggers:
+            key = id(trigger.pattern)
+            mask = seen.get(key, 0)
+            if mask != trigger.all:
+                seen[key] = mask | trigger.group
+                if seen[key] == trigger.all:
+                    found[key] = trigger
+    return list(found.values())

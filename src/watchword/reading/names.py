@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from watchword.data import Handbook
@@ -15,9 +15,35 @@ from watchword.reading.view import View, fold
 from watchword.reading.words import Token
 
 # Parts of speech (rjieba's, after ICTCLAS) that can stand inside a name.
-NAMING = frozenset(["n", "ns", "nt", "nz", "nr", "nrt", "nrfg", "j", "b", "vn", "eng", "ng", "s", "an", "l", "a", "m", "i", "f", "g", "v"])
+NAMING = frozenset(
+    [
+        "n",
+        "ns",
+        "nt",
+        "nz",
+        "nr",
+        "nrt",
+        "nrfg",
+        "j",
+        "b",
+        "vn",
+        "eng",
+        "ng",
+        "s",
+        "an",
+        "l",
+        "a",
+        "m",
+        "i",
+        "f",
+        "g",
+        "v",
+    ]
+)
 NEVER = frozenset(["p", "c", "u", "uj", "ul", "uz", "ug", "ud", "d", "r", "y", "e", "o", "t", "q", "k", "zg"])
 LONGEST_NAME = 30
+BRACKETS = frozenset("()·")
+EXTENDING = frozenset(["institute", "company", "army"])
 DIRECTION = re.compile("[东西南北中内外上下前后]部$")  # 西南部 is a region, no department
 PROPER = frozenset(["ns", "nr", "nrt", "nrfg", "nz", "nt", "j", "eng", "known"])
 NUMBERED = re.compile("(?:集团军|军|师|旅|团|营|连|部队|局|院|厂|中学|医院|小学|队|大队|公司|所|矿|研究所|研究院|地质)")
@@ -76,7 +102,7 @@ def find_organisations(view: View, tokens: list[Token], book: Handbook, start: i
     known = {s + start: (e + start, items[0]) for s, e, items in organisation_lexicon(book).longest(text[start:end])}
     known = {s: found for s, found in known.items() if not in_passing(text, s, found[0], found[1])}
     places = place_lexicon(book).entries
-    named_so = [replace(t, tag="ns") if t.tag == "v" and t.word in places else t for t in tokens]  # 包头 is no verb
+    named_so = [t._replace(tag="ns") if t.tag == "v" and t.word in places else t for t in tokens]  # 包头 is no verb
     atoms = joined(named_so, known)
     named = sorted({*structured(text, atoms, forms, known), *((s, e) for s, (e, _) in known.items())})
     last = start
@@ -138,21 +164,28 @@ def mention(view: View, start: int, end: int, key: str, kind: str) -> Mention:
 def structured(
     text: str, tokens: list[Token], forms: Endings, known: Mapping[int, tuple[int, Organisation]]
 ) -> Iterator[tuple[int, int]]:
-    """Runs of name-like words that close with an ending; each run yields its longest name. A run ends at a known
-    name unless that is an academy, whose institutes carry its name on."""
-    run: list[Token] = []
-    muted = False  # after a ministry its bureaus are part of it
-    for index, token in enumerate([*tokens, Token(10**9, 10**9, "", "x")]):
-        if token.tag == "known":
-            yield from name_in(text, run, forms)
-            extends = known[token.start][1].kind in ("institute", "company", "army")
-            run, muted = ([token] if extends else []), not extends
-        elif joins(token, run, forms) and (token.tag != "m" or numbers_a_unit(tokens, index)):
-            if not muted:
-                run.append(token)
-        else:
-            yield from name_in(text, run, forms)
-            run, muted = [], False
+    """Names by their endings: from each ending back over the words that can stand in a name. A known name bounds it
+    unless that is a firm, an academy or an army, whose institutes and units carry its name on; after a ministry its
+    bureaus are part of it."""
+    covered = len(tokens)
+    for last in range(len(tokens) - 1, -1, -1):
+        if last >= covered or not forms.end(tokens[last].word) or not joins(tokens[last], forms):
+            continue
+        first, muted = last, False
+        while first > 0:
+            before = tokens[first - 1]
+            if before.tag == "known":
+                muted = known[before.start][1].kind not in EXTENDING
+                first -= not muted
+                break
+            if not joins(before, forms) or (before.tag == "m" and not numbers_a_unit(tokens, first - 1)):
+                break
+            first -= 1
+        covered = first
+        while first < last and tokens[first].word in BRACKETS and tokens[first].tag != "known":
+            first += 1
+        if not muted:
+            yield from name_in(text, tokens[first : last + 1], forms)
 
 
 def numbers_a_unit(tokens: list[Token], index: int) -> bool:
@@ -164,17 +197,18 @@ def numbers_a_unit(tokens: list[Token], index: int) -> bool:
     return after is not None and (NUMBERED.match(after.word) is not None or (len(word) == 1 and after.tag in PROPER))
 
 
-def joins(token: Token, run: list[Token], forms: Endings) -> bool:
-    word = token.word
+def joins(token: Token, forms: Endings) -> bool:
+    """Whether a word can stand inside a name."""
+    word, tag = token.word, token.tag
     if not word or word in forms.boundaries:
         return False
-    if word in "()·":
-        return bool(run)
-    if token.tag in NEVER and not forms.end(word):
-        return False
-    if token.tag == "v" and not (len(word) >= 2 and forms.end(word)) and word not in forms.inner_verbs:
-        return False
-    return token.tag in NAMING or forms.end(word)
+    if word in BRACKETS:
+        return True
+    if tag in NEVER:
+        return forms.end(word)
+    if tag == "v":
+        return word in forms.inner_verbs or (len(word) >= 2 and forms.end(word))
+    return tag in NAMING or forms.end(word)
 
 
 # Parts of a body that stand for it: the name is that of the body.
@@ -187,10 +221,8 @@ PARTY_BODIES = re.compile(r"^(?:自治区|省|市|区|县|旗|盟|州)?(?:党委
 
 
 def name_in(text: str, run: list[Token], forms: Endings) -> Iterator[tuple[int, int]]:
-    """The name that a run of words holds, if it holds one: from its head to its last ending."""
-    last = next((i for i in range(len(run) - 1, -1, -1) if run[i].tag != "known" and forms.end(run[i].word)), None)
-    if last is None:
-        return
+    """The name that a run of words closing with an ending holds, if it holds one."""
+    last = len(run) - 1
     head = head_of(run, last, forms)
     start, end = run[head].start, run[last].end
     name = text[start:end]

@@ -13,7 +13,10 @@ from watchword.data.error import DataError
 from watchword.reading.view import fold
 
 TOKEN = re.compile(r"……|…|[()|\[\]]|[^…()|\[\]]+")
-ENGLISH_GAP = {"……": "[^.!?;\n]{0,160}?", "…": "[^,.!?;\n]{0,80}?"}  # English words are longer than characters
+ENGLISH_GAP = {  # a stop or comma inside a number ends nothing
+    "……": r"(?:[^.!?;\n]|[.](?=\d)){0,160}?",
+    "…": r"(?:[^,.!?;\n]|[.,](?=\d)){0,80}?",
+}  # English words are longer than characters
 PIECES = {"……": "[^。!?;\n]{0,60}?", "…": "[^,。!?;\n]{0,24}?", "(": "(?:", ")": ")", "|": "|", "[": "(?:", "]": ")?"}
 
 
@@ -40,11 +43,21 @@ def english(pattern: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def anchors(pattern: str) -> tuple[str, ...]:
-    """Literals of which at least one stands in every match: the longest-worded group of the pattern.
+def anchors(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """Groups of literals; a match holds at least one of each group: the one or two longest-worded groups.
 
     They let one pass of a dictionary automaton decide which patterns a sentence can match at all.
     """
+    sound = [group for group in literal_groups(pattern) if group and all(group)]
+    if not sound:
+        raise DataError(f"pattern {pattern!r} has no literal text that every match must hold; add some")
+    ranked = sorted(sound, key=lambda group: -min(map(len, group)))
+    kept = [ranked[0], *(group for group in ranked[1:2] if min(map(len, group)) > 1)]
+    return tuple(tuple(fold(literal) for literal in group) for group in kept)
+
+
+def literal_groups(pattern: str) -> list[tuple[str, ...]]:
+    """The literals and alternatives of a pattern that can't be left out."""
     groups: list[tuple[str, ...]] = []
     depth, optional = 0, 0
     alternatives: list[str] = []
@@ -66,8 +79,4 @@ def anchors(pattern: str) -> tuple[str, ...]:
             alternatives.append(token)
         else:
             groups.append((token,))
-    sound = [group for group in groups if group and all(group)]
-    if not sound:
-        raise DataError(f"pattern {pattern!r} has no literal text that every match must hold; add some")
-    best = max(sound, key=lambda group: min(map(len, group)))
-    return tuple(fold(literal) for literal in best)
+    return groups

@@ -13,7 +13,8 @@ from watchword.data.handbook import PACKAGED
 from watchword.data.schema import Holder
 from watchword.model.mention import Mention
 from watchword.reading.lexicon import Lexicon
-from watchword.reading.view import HAN, View, fold
+from watchword.reading.repair import HAN
+from watchword.reading.view import View, fold
 from watchword.reading.words import Token
 
 COMPOUND = frozenset(
@@ -21,7 +22,32 @@ COMPOUND = frozenset(
 )  # surnames of two characters
 # What follows a name of two or three characters: a mark, or a word of these parts of speech (verb, time, preposition,
 # conjunction, adverb, particle, noun as in 签约代表).
-FOLLOWING = frozenset(["x", "v", "vn", "t", "p", "c", "d", "u", "uj", "ul", "ud", "r", "m", "n", "nt", "f", "zg", "k", "y", "a", "ad", "b"])
+FOLLOWING = frozenset(
+    [
+        "x",
+        "v",
+        "vn",
+        "t",
+        "p",
+        "c",
+        "d",
+        "u",
+        "uj",
+        "ul",
+        "ud",
+        "r",
+        "m",
+        "n",
+        "nt",
+        "f",
+        "zg",
+        "k",
+        "y",
+        "a",
+        "ad",
+        "b",
+    ]
+)
 NAMELIKE = frozenset(["n", "nz", "x", "nrt", "nrfg", "nr"])  # what the segmenter may take a rare name for
 # Titles that may stand behind a full name (赵乐际委员长); 主任 and the like stand behind anybody's.
 BEHIND = re.compile(
@@ -51,7 +77,7 @@ def titles(book: Handbook) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def holder_lexicon(book: Handbook) -> Lexicon[Holder]:
-    return Lexicon((holder.name, holder) for holder in book.holders)
+    return Lexicon((word, holder) for holder in book.holders for word in (holder.name, holder.english))
 
 
 def find_holders(view: View, tokens: list[Token], book: Handbook, start: int, end: int) -> Iterator[Mention]:

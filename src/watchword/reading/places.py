@@ -11,7 +11,7 @@ from watchword.model.mention import Mention
 from watchword.reading.lexicon import place_lexicon, place_words
 from watchword.reading.terms import cut_word
 from watchword.reading.view import View
-from watchword.reading.words import Token
+from watchword.reading.words import Token, tokens_of
 
 STATE_BODY = re.compile(r"(?:军区|警备区|军分区|支队|总队|政府|分行|武装部)$")
 NO_PLACE_AFTER = re.compile(r"路|街|舰|号|镇|村|乡|大道|日报|晚报|青年报|时报|新闻网")
@@ -25,8 +25,11 @@ def find_places(
     nor inside the name of a firm or institute (the 青海 of its garrison stays a place), nor across words (水阳江)."""
     text = view.text
     inside = [body.span for body in bodies if not STATE_BODY.search(body.name)]
-    inner = {at for token in tokens if len(token.word) > 2 for at in range(token.start + 1, token.end)}
+    inner: set[int] | None = None
     for s, e, items in place_lexicon(book).longest(text[start:end]):
+        if inner is None:
+            words = tokens or tokens_of(text, start, end)
+            inner = {at for token in words if len(token.word) > 2 for at in range(token.start + 1, token.end)}
         s, e = s + start, e + start
         if text[s].isascii() and cut_word(text, s, e):
             continue

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from watchword.data import Handbook
 from watchword.model.document import Document
 from watchword.model.mention import Mention
 from watchword.model.reading import Reading
 from watchword.reading.claims import find_claims
 from watchword.reading.dates import find_dates
+from watchword.reading.english_names import find_english_names, is_english
+from watchword.reading.english_quantities import find_english_quantities
 from watchword.reading.genre import genre_of
 from watchword.reading.honours import find_honours
 from watchword.reading.identify import find_issuer, find_occasion
 from watchword.reading.integrity import check_integrity
+from watchword.reading.laws import find_laws
+from watchword.reading.lexicon import Lexicon
 from watchword.reading.names import find_organisations
 from watchword.reading.people import find_holders
 from watchword.reading.places import find_places
@@ -28,10 +34,10 @@ def read(document: Document, book: Handbook) -> Reading:
     fails the integrity check supplies its headline at most (R6); an irrelevant kind of text supplies no claim.
     """
     view = clean(document.text)
-    integrity = check_integrity(view, document.title, document.published, book)
     rule = genre_of(document.title, view.text, book)
     issuer = find_issuer(document, view, book)
     mentions = find_mentions(view, document, book)
+    integrity = check_integrity(view, document.title, document.published, mentions, book)
     relevant = rule is None or rule.relevant
     usable = integrity.usable == "full" and relevant
     if not relevant:
@@ -50,13 +56,32 @@ def read(document: Document, book: Handbook) -> Reading:
     )
 
 
+@lru_cache(maxsize=8)
+def name_signs(book: Handbook) -> Lexicon[str]:
+    """Words without which a sentence names nobody by structure or title; most have none and are never segmented."""
+    return Lexicon(
+        (word, word) for word in (*book.organisation_forms.endings, *(office.title for office in book.offices))
+    )
+
+
 def find_mentions(view: View, document: Document, book: Handbook) -> list[Mention]:
     """Everything named, in text order."""
-    found: list[Mention] = [*find_terms(view, book), *find_things(view, book), *find_honours(view)]
+    found: list[Mention] = [
+        *find_terms(view, book),
+        *find_things(view, book),
+        *find_honours(view),
+        *find_laws(view, book),
+    ]
     found += find_dates(view, document.published)
     found += find_quantities(view, book)
+    if is_english(view.text, 0, len(view.text)):
+        found += find_english_quantities(view, book)
     for sentence in view.sentences:
-        tokens = tokens_of(view.text, sentence.start, sentence.end)
+        if is_english(view.text, sentence.start, sentence.end):
+            found += find_english_names(view, book, sentence.start, sentence.end)
+            continue
+        words = view.text[sentence.start : sentence.end]
+        tokens = tokens_of(view.text, sentence.start, sentence.end) if name_signs(book).any(words) else []
         bodies = list(find_organisations(view, tokens, book, sentence.start, sentence.end))
         found += bodies
         found += find_places(view, tokens, book, sentence.start, sentence.end, bodies)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from watchword.model.span import Span
 
-FINAL = frozenset("。!?;…,:、")  # not part of what is quoted
+FINAL = frozenset("。!?;…,:、. \n")  # not part of what is quoted
 CLOSING = "”’』」》)\"'"
 END = re.compile(
     rf"(?:[。!?;…]+|(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bNo)(?<!\bCo)(?<!\bLtd)(?<!\bInc)(?<!\bvs)\.(?=\s+[A-Z\"“(])|\n+)[{CLOSING}]*"
@@ -56,6 +56,8 @@ def split_clauses(text: str, sentence: Span) -> list[Span]:
             if at > start:
                 clauses.append(Span(start, at))
             start = match.end()
+            while start < sentence.end and text[start] == " ":
+                start += 1
     end = sentence.end
     while end > start and text[end - 1] in FINAL:
         end -= 1

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
 from watchword.data import Handbook
+from watchword.data.schema import Thing
 from watchword.model.mention import Mention
 from watchword.reading.lexicon import term_lexicon, thing_lexicon
 from watchword.reading.view import View, fold
@@ -23,17 +26,53 @@ def find_terms(view: View, book: Handbook) -> Iterator[Mention]:
 
 
 def find_things(view: View, book: Handbook) -> Iterator[Mention]:
-    """Materials, products and weapon systems. A single character counts only where it names the element:
-    beside another listed name or a word of trade."""
+    """Materials, products and weapon systems: compounds of an element by their structure, the rest by name. The
+    longest reading of a place in the text stands."""
     text = view.text
+    found: dict[int, tuple[int, Thing]] = {}
     for start, end, entries in thing_lexicon(book).longest(text):
-        thing = entries[0]
         if text[start].isascii() and cut_word(text, start, end):
             continue
         if end - start == 1 and not stands_for_element(text, start, end):
             continue
-        span = view.span(start, end)
-        yield Mention(thing.kind, span, span.of(view.raw), text[start:end], ref=thing.key)
+        found[start] = (end, entries[0])
+    elements = element_things(book)
+    for match in COMPOUND.finditer(text):
+        start, end = match.span()
+        if end - start == 1 and not stands_for_element(text, start, end):
+            continue
+        if NAME_GOES_ON.match(text, end):  # 云岭钨业: the element belongs to a firm's name
+            continue
+        inside = [at for at in found if start <= at < end]
+        if any(found[at][0] > end or found[at][0] - at >= end - start for at in inside):
+            continue
+        for at in inside:
+            del found[at]
+        thing = elements.get(match["element"])
+        if thing is not None:
+            found[start] = (end, thing)
+    last = 0
+    for start, (end, thing) in sorted(found.items()):
+        if start >= last:
+            span = view.span(start, end)
+            yield Mention(thing.kind, span, span.of(view.raw), text[start:end], ref=thing.key)
+            last = end
+
+
+@lru_cache(maxsize=8)
+def element_things(book: Handbook) -> dict[str, Thing]:
+    """The thing that each element sign names."""
+    return {fold(name): thing for thing in book.things.values() for name in thing.names if len(name) == 1}
+
+
+ELEMENTS = "钨钼锑锡铋铟镓锗铼钒钛铌钽锆铪铍锂钴镍铬锰铀铜铝锌铅碲硒镁硅镧铈镨钕钐铕钆铽镝钬铒铥镱镥钪钇"
+# 高纯镓, 仲钨酸铵, 三氧化钨, 碲化铋, 锗单晶, 锂辉石: how trade names what is made of an element.
+COMPOUND = re.compile(
+    r"(?:高纯度?|超纯|精|粗|金属|电解|再生|超细|黑|白|仲|偏|[一二三四五六七]?(?:氧化|氢氧化|碳酸|硫化|氟化|氯化|氮化|磷化|砷化|硒化|碲化|碳化|硫酸|硝酸|钴酸|锰酸|钛酸|铌酸))*"
+    rf"(?P<element>[{ELEMENTS}])(?:[{ELEMENTS}])?"
+    r"(?:酸铵|酸钠|酸锂|酸钴|酸盐|铁硼|钴磁体|铁|精矿|原矿|精粉|粉末?|锭|单晶|晶片|晶圆|合金|丝|棒|管材|箔|靶材|氧化物|氯化物|化合物|卤化物|辉石|云母|矿石|矿砂|中间品|制品|材|板|带材|渣)?"
+)
+NAME_GOES_ON = re.compile("业|集团|股份|公司|灯|厂")
 
 
 def cut_word(text: str, start: int, end: int) -> bool:
@@ -41,11 +80,18 @@ def cut_word(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start].isalpha() or (end < len(text) and text[end].isalpha() and text[end] != "s")
 
 
-NEIGHBOURS = frozenset("、和及与等,。;:(（)“”相进出是占在的可用产对金属氧矿价类系元资品材合化于")
+NEIGHBOURS = frozenset(
+    "、和及与等,。;:(（)“”相进出是占在的可用产对金属氧矿价类系元资品材合化于选冶高新生进口含富伴达标国产量储年月底对向从将把至较为以无"
+)
+RARE = frozenset(
+    "钨钼锑铋铟镓锗铼铌钽锆铪铍碲镧铈镨钕钐铕钆铽镝钬铒铥镱镥钪钇"
+)  # signs that stand for nothing but the element
 
 
 def stands_for_element(text: str, start: int, end: int) -> bool:
     """镓、锗、锑 in a row or before a word of trade is the element; 李镓 is somebody's name."""
     before = text[start - 1] if start else "。"
     after = text[end] if end < len(text) else "。"
+    if text[start] in RARE or after in RARE or before in RARE:
+        return before in NEIGHBOURS or after in NEIGHBOURS or after in RARE or before in RARE
     return before in NEIGHBOURS and after in NEIGHBOURS

@@ -1,22 +1,22 @@
 """The cleaned view of a text, which maps back to the raw one.
 
-Matching runs on the view: NFKC for single characters, simplified script, injected Latin syllables taken
-out (節(jié)日 reads as 节日). Quotes are always cut from the raw text (R7).
+Matching runs on the view: wrong decoding undone, NFKC for single characters, simplified script, markup and injected
+Latin syllables taken out (節(jié)日 reads as 节日). Quotes are always cut from the raw text (R7).
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from watchword.model.span import Span
+from watchword.reading.debris import find_debris
+from watchword.reading.repair import Cut, cuts, decoded
+from watchword.reading.sentences import split_sentences
 
-HAN = "\u3400-\u9fff\uf900-\ufaff"
-# A lower-case syllable in brackets right after a Han character: element symbols and acronyms have capitals.
-INJECTED = re.compile(rf"(?<=[{HAN}])\(([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ]{{1,6}})\)")
-TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ]")
 FOLDED_RANGES = ((0x2E80, 0x2FE0), (0x3000, 0x3001), (0xF900, 0xFB00), (0xFE30, 0xFE50), (0xFF00, 0xFFF0))
 
 
@@ -28,8 +28,9 @@ class View:
     text: str
     raw: str
     offsets: tuple[int, ...] | None = None
-    injected: int = 0
+    repairs: tuple[tuple[str, int], ...] = ()  # what was undone, how often: syllable, markup, decoding
     sentences: tuple[Span, ...] = field(default=(), compare=False)  # of ``text``, not of ``raw``
+    debris: tuple[tuple[Span, str], ...] = ()  # stretches of ``text`` that are no running text, with why
 
     def span(self, start: int, end: int) -> Span:
         """The raw span of a range of the view; an injected syllable goes with the character before it."""
@@ -73,20 +74,39 @@ def needle(word: str) -> str:
 
 def clean(raw: str) -> View:
     """The view of a raw text; linear in its length."""
-    from watchword.reading.sentences import split_sentences
+    restored, offsets = decoded(raw)
+    text = fold(restored)
+    found = list(cuts(text))
+    if found:
+        text, kept = without(text, found)
+        offsets = kept if offsets is None else [offsets[index] for index in kept]
+    repairs = Counter(cut.kind for cut in found)
+    if restored != raw:
+        repairs["decoding"] = 1
+    debris = tuple(find_debris(text))
+    sentences = split_sentences(text)
+    if debris:
+        sentences = outside(sentences, debris)
+    return View(
+        text, raw, tuple(offsets) if offsets is not None else None, tuple(repairs.items()), tuple(sentences), debris
+    )
 
-    text = fold(raw)
-    found = list(INJECTED.finditer(text))
-    if len(found) < 2 and not any(TONED.search(match[1]) for match in found):
-        return View(text, raw, None, 0, tuple(split_sentences(text)))
-    offsets: list[int] = []
+
+def outside(sentences: Iterator[Span], debris: tuple[tuple[Span, str], ...]) -> Iterator[Span]:
+    """The sentences without what is debris; a sentence that begins with a list of search words begins behind it."""
+    for sentence in sentences:
+        start = max([sentence.start, *(part.end for part, _ in debris if part.start <= sentence.start < part.end)])
+        if start < sentence.end:
+            yield Span(start, sentence.end)
+
+
+def without(text: str, found: list[Cut]) -> tuple[str, list[int]]:
+    """The text with its cuts replaced, and where each character stood."""
     pieces: list[str] = []
+    offsets: list[int] = []
     at = 0
-    for match in found:
-        pieces.append(text[at : match.start()])
-        offsets.extend(range(at, match.start()))
-        at = match.end()
-    pieces.append(text[at:])
-    offsets.extend(range(at, len(text)))
-    cleaned = "".join(pieces)
-    return View(cleaned, raw, tuple(offsets), len(found), tuple(split_sentences(cleaned)))
+    for cut in found:
+        pieces += (text[at : cut.start], cut.text)
+        offsets += (*range(at, cut.start), *[cut.start] * len(cut.text))
+        at = cut.end
+    return "".join(pieces) + text[at:], [*offsets, *range(at, len(text))]

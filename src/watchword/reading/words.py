@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of the segmenter, with its part of speech (tags after ICTCLAS)."""
 
     start: int
@@ -26,6 +25,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     at = start
     for word, tag in rjieba.tag(text[start:end]):
-        found.append(Token(at, at + len(word), word, tag))
-        at += len(word)
+        until = at + len(word)
+        found.append(Token(at, until, word, tag))
+        at = until
     return found

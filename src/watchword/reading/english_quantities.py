@@ -1,0 +1,108 @@
+"""How much, in English: money, measures, counted things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from watchword.data import Handbook
+from watchword.data.schema import Unit
+from watchword.model.mention import Mention
+from watchword.model.quantity import Bound, Quantity
+from watchword.reading.view import View
+
+DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+WORDS = {
+    word: value
+    for value, word in enumerate(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
+        1,
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100, "a dozen": 12}
+SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
+CURRENCIES = {
+    "$": "USD", "US$": "USD", "USD": "USD", "USD $": "USD", "A$": "AUD", "AUD": "AUD", "AU$": "AUD", "C$": "CAD", "CAD": "CAD",
+    "CA$": "CAD", "CAD $": "CAD", "CAD$": "CAD", "HK$": "HKD", "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP", "¥": "CNY",
+    "RMB": "CNY", "CNY": "CNY",
+}  # fmt: skip
+BOUNDS: tuple[tuple[str, Bound], ...] = (
+    ("at least", "at_least"), ("no less than", "at_least"), ("up to", "at_most"), ("no more than", "at_most"),
+    ("at most", "at_most"), ("capped at", "at_most"), ("more than", "more_than"), ("over", "more_than"), ("nearly", "nearly"),
+    ("almost", "nearly"), ("about", "about"), ("around", "about"), ("approximately", "about"), ("some", "about"),
+    ("roughly", "about"), ("less than", "at_most"), ("an estimated", "about"),
+)  # fmt: skip
+PER = r"(?:\s?(?:per|a|/)\s?(?:metric ton(?:ne)?|tonne|ton|kilogram|kg|pound|lb|ounce|unit|share|mtu|year|annum|month|day)\b|/t\b)"
+
+
+@lru_cache(maxsize=8)
+def amount_pattern(book: Handbook) -> tuple[re.Pattern[str], dict[str, Unit]]:
+    units = {unit.written: unit for unit in book.english_units}
+    written = "|".join(re.escape(word) for word in sorted(units, key=len, reverse=True))
+    money = "|".join(re.escape(word) for word in sorted(CURRENCIES, key=len, reverse=True))
+    scale = "million|billion|trillion|thousand|bn|mn|[mk](?=[\\s.,;)]|$)"
+    source = (
+        rf"(?<![\w$€£¥.,])(?:(?P<currency>{money})\s?(?P<price>{DIGITS})(?:[\s-]?(?P<price_scale>{scale}))?(?P<per>{PER})?"
+        rf"|(?P<number>{DIGITS}|\b(?:{'|'.join(WORDS)})\b)(?:\s(?P<scale>million|billion|thousand))?"
+        rf"(?:[\s-]?)(?P<unit>{written})(?:s|es)?(?![A-Za-z])(?P<rate>(?:-per-|\sper\s|\sa\s(?=year|month|day))(?:year|annum|month|day))?)"
+    )
+    return re.compile(source), units
+
+
+def find_english_quantities(view: View, book: Handbook) -> Iterator[Mention]:
+    """Quantities of an English text, in text order."""
+    pattern, units = amount_pattern(book)
+    text = view.text
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        if match["rate"] and match["rate"].startswith(" a "):
+            end = match.start("rate")  # 900 tonnes a year: the surface is the amount
+        if match["currency"]:
+            value = float(match["price"].replace(",", "")) * SCALES.get(match["price_scale"] or "", 1)
+            unit = CURRENCIES[match["currency"]] + ("/" + match["per"].split()[-1].strip("/") if match["per"] else "")
+        else:
+            number, known = match["number"], units[match["unit"]]
+            if known.counter and number in ("one", "1"):
+                continue
+            value = WORDS[number] if number in WORDS else float(number.replace(",", ""))
+            value, unit = (
+                value * SCALES.get(match["scale"] or "", 1) * known.factor,
+                known.unit + ("/a" if match["rate"] else ""),
+            )
+        span = view.span(start, end)
+        quantity = Quantity(round(value, 6), unit, bound_before(text, start), change=change_before(text, start))
+        yield Mention("quantity", span, span.of(view.raw), text[start:end], quantity=quantity)
+
+
+def bound_before(text: str, start: int) -> Bound:
+    before = text[max(0, start - 18) : start].rstrip().lower()
+    return next((bound for words, bound in BOUNDS if before.endswith(words)), "exact")
+
+
+def change_before(text: str, start: int) -> str:
+    """``up`` or ``down`` where a verb of change stands right before the number."""
+    before = text[max(0, start - 24) : start].rstrip().lower()
+    if re.search(r"\b(?:up|rose|rise of|grew|gained|increased|jumped|surged|climbed)(?: by)?$", before):
+        return "up"
+    return "down" if re.search(r"\b(?:down|fell|fall of|dropped|declined|decreased|slid)(?: by)?$", before) else ""
