@@ -1,65 +1,67 @@
-"""Cost and findings of formula discovery over the whole broadcast corpus."""
+"""Cost and findings of formula discovery over the whole broadcast corpus, against formulas that are known.
+
+A first-seen day is checked three ways: against a plain search of the texts, which it must equal; against the known
+first use, which it must not precede; and by how many days it follows that.
+"""
 
 from __future__ import annotations
 
+import csv
 import resource
 import tempfile
 import time
+from calendar import monthrange
+from datetime import date
 from multiprocessing import Process
 from pathlib import Path
 
 from real import broadcasts
 
-from watchword.comparing.corpus import Corpus
-from watchword.comparing.formulas import discover
+from watchword.comparing.corpus import Corpus, Held
+from watchword.comparing.formulas import Formula, discover
 
-# Phrases whose first use is public knowledge; those from before the corpus begins (July 2012) are censored.
-PROBES = (
-    "新质生产力",
-    "因地制宜发展新质生产力",
-    "人类命运共同体",
-    "构建人类命运共同体",
-    "铸牢中华民族共同体意识",
-    "全过程人民民主",
-    "以习近平同志为核心的党中央",
-    "中国式现代化",
-    "高质量发展",
-    "军民融合发展",
-    "供给侧结构性改革",
-    "精准扶贫",
-    "“两个确立”",
-    "增强“四个意识”",
-    "坚定“四个自信”",
-    "做到“两个维护”",
-    "习近平新时代中国特色社会主义思想",
-    "乡村振兴战略",
-    "“一带一路”",
-    "国内国际双循环",
-    "绿水青山就是金山银山",
-    "全面从严治党",
-    "“四个全面”",
-    "全面深化改革",
-    "总体国家安全观",
-    "国家治理体系和治理能力现代化",
-    "碳达峰碳中和",
-    "共同富裕",
-    "美丽中国",
-    "中华民族伟大复兴的中国梦",
-    "实现中华民族伟大复兴",
-    "“放管服”改革",
-    "“不忘初心、牢记使命”",
-    "脱贫攻坚战",
-    "粤港澳大湾区",
-    "京津冀协同发展",
-    "长江经济带",
-    "大众创业、万众创新",
-    "强国建设、民族复兴",
-    "全球发展倡议",
-)
+KNOWN = Path(__file__).with_name("known_formulas.tsv")
+SOON = 31  # days within which the evening news is expected to use a formula that a leader has used
 
 
 def hold(folder: Path) -> None:
     Corpus.rebuild(folder, broadcasts())
+
+
+def known() -> list[dict[str, str]]:
+    with KNOWN.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"))
+
+
+def bounds(text: str) -> tuple[date, date]:
+    """First and last day of a day, a month or a year."""
+    parts = [int(part) for part in text.split("-")]
+    first = date(*[*parts, 1, 1][:3])
+    if len(parts) == 3:
+        return first, first
+    return first, date(parts[0], 12, 31) if len(parts) == 1 else date(*parts, monthrange(*parts)[1])
+
+
+def judge(found: dict[str, Formula], documents: list[Held]) -> None:
+    entries = known()
+    missing = [one["phrase"] for one in entries if one["phrase"] not in found]
+    print(f"{len(entries) - len(missing)} of {len(entries)} known formulas found; not found: {' '.join(missing)}")
+    exact = early = soon = dated = 0
+    for one in entries:
+        formula = found.get(one["phrase"])
+        if formula is None or formula.first_seen is None:
+            continue
+        exact += formula.first_seen == min(d.published for d in documents if d.published and formula.phrase in d.text)
+        if not one["first_used"] or formula.censored:
+            continue
+        dated += 1
+        first, last = bounds(one["first_used"])
+        lag = max(0, (formula.first_seen - last).days)
+        early += formula.first_seen < first
+        soon += formula.first_seen >= first and lag <= SOON
+        print(f"  {formula.phrase}  used {one['first_used']}  first seen {formula.first_seen}  days after: {lag}")
+    print(f"first-seen day equal to a plain search: {exact} of {len(entries) - len(missing)}")
+    print(f"uncensored with a cited first use: {dated}; seen before it {early}; within {SOON} days of it {soon}")
 
 
 def main() -> None:
@@ -73,15 +75,7 @@ def main() -> None:
         spent = time.process_time() - began
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     print(f"{len(found):,} formulas in {spent:.1f} CPU-s, peak {peak:.2f} GiB ")
-    known = {formula.phrase: formula for formula in found}
-    missing = [probe for probe in PROBES if probe not in known]
-    print(f"{len(PROBES) - len(missing)} of {len(PROBES)} probes found; not found: {' '.join(missing)}")
-    for probe in PROBES:
-        if probe in known:
-            formula = known[probe]
-            mark = "censored" if formula.censored else ""
-            print(f"  {probe}  {formula.documents}  first {formula.first_seen} {mark}  within {len(formula.within)}")
-    print("the commonest:", " ".join(formula.phrase for formula in found[:60]))
+    judge({formula.phrase: formula for formula in found}, broadcasts())
 
 
 if __name__ == "__main__":

@@ -289,7 +289,7 @@ class Desk:
         """The set phrases of the documents held, those that fade, and those that come in their place."""
         from watchword.desk.phrases import phrases_of
 
-        return phrases_of(self.corpus, at_least)
+        return phrases_of(self.corpus, self.book, at_least)
 
     def propose(self, found: Phrases) -> tuple[Path, int]:
         """Write the phrases that the codebook lacks to ``proposals/terms.yaml``, in its form; returns file and count."""

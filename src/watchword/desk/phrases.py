@@ -12,6 +12,7 @@ from watchword.comparing.formulas import Formula, discover
 from watchword.comparing.heat import Grouping, Heat, heat
 from watchword.comparing.level import levels
 from watchword.comparing.life import Life, life, whole_years
+from watchword.comparing.noise import ranked
 from watchword.comparing.succession import Fading, Succession, fading, successions
 from watchword.data import Handbook
 from watchword.data.phrases import load_phrases
@@ -55,9 +56,9 @@ def life_of(wanted: str, corpus: Corpus, book: Handbook) -> tuple[Life, Term | N
     return life(wanted, forms_of(wanted, book), corpus, levels(book)), entry_of(wanted, book)
 
 
-def phrases_of(corpus: Corpus, at_least: int) -> Phrases:
-    """The set phrases of the documents held, most documents first, with what fades and what follows it."""
-    found = discover(corpus, at_least)
+def phrases_of(corpus: Corpus, book: Handbook, at_least: int) -> Phrases:
+    """The set phrases of the documents held without the noise, the weightiest first; what fades, what follows it."""
+    found = ranked(discover(corpus, at_least), book)
     of = whole_years(corpus)
     return Phrases(tuple(found), tuple(fading(found, of)), tuple(successions(found, of)))
 
