@@ -57,7 +57,7 @@ def lines(title: str, rows: Sequence[Line], scale: str, *, logarithmic: bool = F
     put = math.log10 if logarithmic else float
     xs, ys = [put(x) for x, _ in told], [put(y) for _, y in told]
     low_y = min(ys) if logarithmic else 0.0
-    x_at = _scale(min(xs), max(xs), _LEFT, _WIDTH - 170)
+    x_at = _scale(min(xs), max(xs), _LEFT, _WIDTH - 190)
     y_at = _scale(low_y, max(ys), _HEIGHT - _BOTTOM, _TOP)
     body = [_axes(sorted({x for row in rows for x, _ in row.points}), (low_y, max(ys)), x_at, y_at, logarithmic)]
     ends: list[tuple[float, str, str]] = []
@@ -78,7 +78,7 @@ def lines(title: str, rows: Sequence[Line], scale: str, *, logarithmic: bool = F
     floor = 0.0
     for y, name, ink in sorted(ends):
         floor = max(y, floor + 16)
-        body.append(f'<text x="{_WIDTH - 160}" y="{floor + 4:.1f}" fill="{ink}">{escape(name)}</text>')
+        body.append(f'<text x="{_WIDTH - 168}" y="{floor + 4:.1f}" fill="{ink}">{escape(name)}</text>')
     return _page(title, scale, max(_HEIGHT, int(floor) + 24), body)
 
 
@@ -98,7 +98,7 @@ def _axes(xs, ys, x_at, y_at, logarithmic: bool) -> str:  # type: ignore[no-unty
         if ys[0] - 1e-9 <= step <= ys[1] + 1e-9:
             y = y_at(step)
             drawn.append(
-                f'<line x1="{_LEFT}" x2="{_WIDTH - 170}" y1="{y:.1f}" y2="{y:.1f}" stroke="#ddd"/>'
+                f'<line x1="{_LEFT}" x2="{_WIDTH - 190}" y1="{y:.1f}" y2="{y:.1f}" stroke="#ddd"/>'
                 f'<text x="{_LEFT - 8}" y="{y + 4:.1f}" text-anchor="end">{10**step if logarithmic else step:g}</text>'
             )
     return "".join(drawn)

@@ -66,7 +66,7 @@ def life_text(life: Life, term: Term | None) -> str:
         )
     lines.append(f"  taken up by {len(life.spread)} issuer{'s' * (len(life.spread) > 1)}:")
     lines += [
-        f"    {one.first}  {one.issuer or '(issuer not known)'}  {one.level}  {one.documents} documents, last {one.last}"
+        f"    {one.first}  {one.issuer or '(issuer not known)'}  {one.level}  documents {one.documents}, last {one.last}"
         for one in life.spread[:_ISSUERS]
     ]
     if len(life.spread) > _ISSUERS:
