@@ -20,6 +20,7 @@ NEVER = -(1 << 40)  # reached by no path
 LATE = 8  # found passages that a new seed is checked against
 LONE = 2  # letters beyond its n-gram without which a seed isn't followed,
 ASIDE = 40  # unless another seed of the same documents lies so few letters from it, or a passage was found
+PATIENCE = 32  # times their own length that two documents' passages may cost together
 NEAR = 5  # times the shortest passage: how far beside it a weak one may stand
 FIELDS = 5  # numbers a passage takes in ``found``
 
@@ -132,8 +133,9 @@ def align_pair(  # type: ignore[no-untyped-def]
     """Passages of one target document that one source document has.
 
     The seeds ``first`` to ``last`` are ordered by target place, then source place; both are places in
-    ``target`` and ``source``. A seed inside a passage already found is not followed again, which
-    keeps repetition linear. A passage counts where its length less twice its differences reaches
+    ``target`` and ``source``. A seed inside a passage already found is not followed again, and once
+    passages have cost many times the length of both texts, as they do where one letter is repeated without
+    end, only what no passage has yet is followed: so the cost stays linear. A passage counts where its length less twice its differences reaches
     ``shortest``, or, as a clause moved within a copied text, half of that near one that does. Passages
     are written to ``found`` from number ``count`` on, as target start and end, source start and end,
     differences. Returns the new count.
@@ -142,9 +144,17 @@ def align_pair(  # type: ignore[no-untyped-def]
     strong = 0
     failed_end = -1
     failed_diagonal = 0
+    work = 0
+    enough = PATIENCE * (t_end - t_start + s_end - s_start)
+    reached = t_start  # where the furthest passage ends
+    floor = t_start
     for x in range(first, last):
         t = seed_t[x]
         s = seed_s[x]
+        if work > enough:  # endless repetition: from here on only what no passage has yet
+            if t + gram <= reached:
+                continue
+            floor = max(t_start, min(t, reached) - shortest)
         if t + gram <= failed_end and t - s == failed_diagonal:
             continue
         covered = False
@@ -165,7 +175,7 @@ def align_pair(  # type: ignore[no-untyped-def]
         if not same:
             continue
         back = 0
-        while t - back > t_start and s - back > s_start and target[t - back - 1] == source[s - back - 1]:
+        while t - back > floor and s - back > s_start and target[t - back - 1] == source[s - back - 1]:
             back += 1
         t_at = t + gram
         s_at = s + gram
@@ -187,13 +197,14 @@ def align_pair(  # type: ignore[no-untyped-def]
         behind += result[3]
         t_at = t - back - 1
         s_at = s - back - 1
-        reach(target, t_at, t_at - t_start + 1, source, s_at, s_at - s_start + 1, -1, drop, behind, far, near, result)
+        reach(target, t_at, t_at - floor + 1, source, s_at, s_at - s_start + 1, -1, drop, behind, far, near, result)
         t_low = t_at + 1 - result[0]
         s_low = s_at + 1 - result[1]
         differences += result[2]
         failed_end = t_high
         failed_diagonal = t - s
         length = max(t_high - t_low, s_high - s_low)
+        work += length
         gain = min(t_high - t_low, s_high - s_low) - 2 * differences
         if 2 * gain >= shortest and length - differences >= identity * length:
             if gain >= shortest:
@@ -205,6 +216,7 @@ def align_pair(  # type: ignore[no-untyped-def]
             found[at + 3] = s_high
             found[at + 4] = differences
             count += 1
+            reached = max(reached, t_high)
     if strong == 0:
         return begin
     return keep_strong(shortest, found, begin, count) if strong < count - begin else count
