@@ -11,6 +11,7 @@ from watchword.judging.error import JudgingError
 from watchword.judging.military import military_link
 from watchword.model.document import Document
 from watchword.model.reading import Reading
+from watchword.reading.dates import FROM_TEXT
 from watchword.reading.read import read
 
 FIELDS = {"organisation": "orgs", "place": "places", "office_holder": "official_persons", "honour": "honours"}
@@ -35,11 +36,15 @@ def labels_of(reading: Reading, book: Handbook) -> dict[str, Any]:
     return out
 
 
+# What a text is dated by: what happened, then when it was published; when a rule starts or ends comes last.
+ROLE_ORDER = {role: rank for rank, role in enumerate(("event", "publication", "other", "period", "force", "end"))}
+
+
 def main_date(reading: Reading) -> str | None:
-    """The first full date of an event, else of publication."""
-    dates = [m.moment for m in reading.of_kind("date") if m.moment and m.moment.as_date and not m.moment.inferred]
-    events = [moment for moment in dates if moment.role == "event"]
-    return next((moment.iso for moment in (*events, *dates)), None)
+    """The first full date of the first role that the text has; a year taken from another date of the text counts."""
+    moments = [m.moment for m in reading.of_kind("date") if m.moment and m.moment.as_date]
+    stated = [moment for moment in moments if moment.inferred in ("", FROM_TEXT)]
+    return min(stated, key=lambda moment: ROLE_ORDER[moment.role]).iso if stated else None
 
 
 def read_gold(path: Path) -> list[dict[str, Any]]:

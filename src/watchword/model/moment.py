@@ -22,6 +22,7 @@ class Moment:
     day: int | None = None
     role: DateRole = "other"
     inferred: str = ""
+    part: str = ""  # of the year or month: "first half", "Q3", "first 9 months", "end", "same period"
 
     @property
     def iso(self) -> str:

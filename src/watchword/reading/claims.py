@@ -6,6 +6,7 @@ pass which patterns a sentence can match at all, so cost is linear in the text.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
@@ -71,7 +72,8 @@ def matches(
         present = {mention.kind for mention in inside if span.contains(mention.span)}
         if not present.issuperset(pattern.needs):
             continue
-        roles = roles_of(span, inside, view.span(match.start(), match.end()), issuer)
+        own = own_name(view, sentence, match.start()) if issuer else None
+        roles = roles_of(span, inside, view.span(match.start(), match.end()), issuer, own)
         named = any(role.role == "who" and role.span for role in roles)
         told = modality_of(text, sentence, clauses, clauses[last], book, "asserted" if named else bare)
         if pattern.modality == "asserted":  # what suspends is no suspended claim, a denial no denied one
@@ -81,6 +83,17 @@ def matches(
         yield first, Claim(kind.type, modality, span, span.of(view.raw), roles, pattern.match)
 
 
+OWN = re.compile(
+    "(?:我|本)(?:公司|集团|省|市|县|区|旗|局|委|部)|(?<![一-龥])(?:公司|集团)(?![一-龥]{0,2}(?:章程|股票|股东))"
+)
+
+
+def own_name(view: View, sentence: Span, before: int) -> Span | None:
+    """Where the issuer names itself before the trigger: 我市, 本公司, a bare 集团."""
+    found = [match.span() for match in OWN.finditer(view.text, sentence.start, before)]
+    return view.span(*found[-1]) if found else None
+
+
 def clause_at(clauses: list[Span], index: int) -> int:
     for number, clause in enumerate(clauses):
         if index < clause.end:
@@ -88,9 +101,9 @@ def clause_at(clauses: list[Span], index: int) -> int:
     return len(clauses) - 1
 
 
-def roles_of(clause: Span, inside: list[Mention], trigger: Span, issuer: str) -> tuple[Role, ...]:
+def roles_of(clause: Span, inside: list[Mention], trigger: Span, issuer: str, own: Span | None) -> tuple[Role, ...]:
     """Who: the last holder or organisation before the trigger, in this clause or an earlier one of the sentence;
-    else the issuer, without a span. To whom, where, when and how much: from the clause itself."""
+    else the issuer, at the words by which it names itself (``own``) if it does. To whom, where, when and how much: from the clause itself."""
     roles: list[Role] = []
     actor = None
     for mention in inside:
@@ -105,7 +118,7 @@ def roles_of(clause: Span, inside: list[Mention], trigger: Span, issuer: str) ->
     if actor is not None:
         roles.append(Role("who", actor.name, actor.span))
     elif issuer:
-        roles.append(Role("who", issuer, None))
+        roles.append(Role("who", issuer, own))
     for mention in inside:
         if not clause.contains(mention.span) or mention is actor:
             continue

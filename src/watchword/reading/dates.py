@@ -1,9 +1,10 @@
-"""When: days, months and years as written; what is missing stays missing (R22)."""
+"""When: days, months, years and periods as written; what is missing stays missing (R22)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from watchword.model.mention import Mention
@@ -19,27 +20,102 @@ DATE = re.compile(
     rf"|(?<![\d.,年月万亿])(?P<d3>[0-3]?\d)日(?=[上下晚凌中,在、说电至发公召举从])"
 )
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+SHORT = r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 ENGLISH = re.compile(
-    rf"(?P<m>{MONTHS})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)|(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTHS})\s+(?P<y2>(?:19|20)\d\d)"
+    rf"\b(?P<m>{MONTHS}|(?:{SHORT})\.?)\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y>(?:19|20)\d\d))?\b"
+    rf"|\b(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTHS}|(?:{SHORT})\.?)(?:,?\s+(?P<y2>(?:19|20)\d\d))?\b"
+    rf"|\b(?P<m3>{MONTHS})\s+(?P<y3>(?:19|20)\d\d)\b"
 )
-NAMES = {name: index + 1 for index, name in enumerate(MONTHS.split("|"))}
+NAMES = {name[:3]: index + 1 for index, name in enumerate(MONTHS.split("|"))}
+# Periods told by the year of the text: 去年同期, 今年上半年, 前三季度; and five-year plans, whose years are fixed.
+PERIOD = re.compile(
+    r"(?P<rel>今年|去年|上年|前年|明年|本年)(?P<part>上半年|下半年|[一二三四]季度|前[一二三四]季度|前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|同期|年?底|年?末|以来|初)?"
+    r"|(?<!年)(?P<half>上半年|下半年|[一二三四]季度|前三季度)"
+    r"|“?(?P<plan>十一|十二|十三|十四|十五)五”?(?P<planpart>规划|时期|期间|末|初|以来|收官之年)"
+)
+LUNAR = re.compile(
+    r"农历(?:[正一二三四五六七八九十冬腊闰]{1,2}月)?(?:初[一二三四五六七八九十]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]|三十|除夕)?"
+)
+PARTS = {
+    "上半年": "first half", "下半年": "second half", "一季度": "Q1", "二季度": "Q2", "三季度": "Q3", "四季度": "Q4",
+    "前三季度": "first 9 months", "前二季度": "first half", "同期": "same period", "底": "end", "年底": "end", "末": "end",
+    "年末": "end", "初": "start", "以来": "since then",
+}  # fmt: skip
+YEARS_BACK = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
+PLAN_END = {"十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030}  # last year of each five-year plan
+FROM_TEXT = "year from another date of the text"
 
 
 def find_dates(view: View, published: date | None) -> Iterator[Mention]:
-    """Dates in text order. A missing year or month is inferred from the publication date only, and said so."""
+    """Dates in text order. A missing year or month is inferred from another date of the text or from the publication
+    date only, and said so."""
+    found = sorted((*chinese(view, published), *english(view)), key=lambda mention: mention.span)
+    full = [m.moment for m in found if m.moment and m.moment.as_date and not m.moment.inferred]
+    for mention in found:
+        moment = mention.moment
+        if moment and moment.year is None and moment.month and moment.day and full:
+            at = day_of_year(moment)
+            near = min(full, key=lambda other: abs(day_of_year(other) - at))
+            moment = replace(moment, year=near.year, inferred=FROM_TEXT)
+            mention = replace(mention, moment=moment, name=moment.iso)
+        yield mention
+    yield from periods(view, published)
+
+
+def day_of_year(moment: Moment) -> int:
+    """Roughly, for telling which date is nearest."""
+    return (moment.month or 1) * 31 + (moment.day or 1)
+
+
+def chinese(view: View, published: date | None) -> Iterator[Mention]:
     text = view.text
     for match in DATE.finditer(text):
         moment = moment_of(match, published)
-        if moment is None:
-            continue
-        moment = Moment(moment.year, moment.month, moment.day, role_of(text, match), moment.inferred)
-        span = view.span(*match.span())
-        yield Mention("date", span, span.of(view.raw), moment.iso, moment=moment)
+        if moment is not None:
+            moment = replace(moment, role=role_of(text, match))
+            span = view.span(*match.span())
+            yield Mention("date", span, span.of(view.raw), moment.iso, moment=moment)
+
+
+def english(view: View) -> Iterator[Mention]:
+    text = view.text
     for match in ENGLISH.finditer(text):
-        month = NAMES[match["m"] or match["m2"]]
-        moment = Moment(int(match["y"] or match["y2"]), month, int(match["d"] or match["d2"]), "other")
+        month = NAMES[(match["m"] or match["m2"] or match["m3"])[:3]]
+        year, day = match["y"] or match["y2"] or match["y3"], match["d"] or match["d2"]
+        before = text[max(0, match.start() - 24) : match.start()]
+        role: DateRole = "end" if re.search(r"(?:until|by|through|to|expires?)(?: on)?\s$", before) else "event"
+        moment = Moment(int(year) if year else None, month, int(day) if day else None, role)
+        if (moment.day or 1) <= 31:
+            span = view.span(*match.span())
+            yield Mention("date", span, span.of(view.raw), moment.iso, moment=moment)
+
+
+def periods(view: View, published: date | None) -> Iterator[Mention]:
+    """Periods named by the year of the text, five-year plans, and lunar dates, which are not converted."""
+    text = view.text
+    for match in PERIOD.finditer(text):
+        plan = match["plan"]
+        if plan:
+            end = match["planpart"] in ("末", "收官之年")
+            moment = Moment(PLAN_END[plan] if end else None, role="period", inferred="last year of the five-year plan" if end else "",
+                            part="end of the plan" if end else f"{PLAN_END[plan] - 4}–{PLAN_END[plan]}")  # fmt: skip
+        else:
+            shift = YEARS_BACK.get(match["rel"] or "今年", 0)
+            written = match["part"] or match["half"] or ""
+            months = re.search(r"(?:前)?(\d{1,2}|[一二三四五六七八九十]{1,2})个?月", written)
+            count = int(number(months[1]) or 0) if months else 0
+            part = PARTS.get(written, f"first {count} months" if count and written.startswith("前") else "")
+            moment = Moment(
+                published.year + shift if published else None, count if count and not written.startswith("前") and count <= 12 else None,
+                role="period", inferred="year from the publication date" if published else "", part=part,
+            )  # fmt: skip
         span = view.span(*match.span())
-        yield Mention("date", span, span.of(view.raw), moment.iso, moment=moment)
+        yield Mention("date", span, span.of(view.raw), moment.iso if moment.year else match[0], moment=moment)
+    for match in LUNAR.finditer(text):
+        span = view.span(*match.span())
+        yield Mention(
+            "date", span, span.of(view.raw), match[0], moment=Moment(role="event", part="lunar date, not converted")
+        )
 
 
 def moment_of(match: re.Match[str], published: date | None) -> Moment | None:
@@ -72,11 +148,11 @@ def date_or_none(year: int, month: int, day: int) -> date | None:
 
 
 def role_of(text: str, match: re.Match[str]) -> DateRole:
-    before, after = text[max(0, match.start() - 8) : match.start()], text[match.end() : match.end() + 6]
-    if before.endswith("自") and re.match(r"起(?:施行|执行|实施|生效)?", after):
+    before, after = text[max(0, match.start() - 26) : match.start()], text[match.end() : match.end() + 6]
+    if before.endswith(("自", "于", "从")) and re.match(r"起", after):
         return "force"
-    if re.search(r"(?:至|到|截至|截止)$", before):
+    if re.search(r"(?:至|到|截至|截止|截至目前)$", before):
         return "end"
-    if re.search(r"(?:发布时间|发布日期|日期|时间|来源)[:：]?\s*\S{0,6}$", before):
+    if re.search(r"(?:发布时间|发布日期|日期|时间|来源)[:：]\s*\S{0,16}\s*$|电\s*$", before):
         return "publication"
     return "event"

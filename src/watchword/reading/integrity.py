@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 from watchword.data import Handbook
 from watchword.model.mention import Mention
 from watchword.model.reading import Integrity
+from watchword.reading.arithmetic import check_arithmetic
 from watchword.reading.lexicon import Lexicon
 from watchword.reading.view import View, fold
 
@@ -37,6 +38,7 @@ def check_integrity(
         *shuffled(view),
         *impossible_holders(view.text, published, book),
         *filler(view, mentions),
+        *(Sign("internal_contradiction", reason, False) for reason in check_arithmetic(view, mentions)),
     ]
     fatal = any(sign.fatal for sign in signs)
     return Integrity(

@@ -43,6 +43,8 @@ NAMING = frozenset(
 NEVER = frozenset(["p", "c", "u", "uj", "ul", "uz", "ug", "ud", "d", "r", "y", "e", "o", "t", "q", "k", "zg"])
 LONGEST_NAME = 30
 BRACKETS = frozenset("()·")
+LOCAL = frozenset("省市县区旗盟州")  # 县人武部: the place of the text
+OWN = frozenset(["公司", "集团", "企业", "单位", "学校", "机关"])  # 公司安全环保部 is a part of who speaks
 EXTENDING = frozenset(["institute", "company", "army"])
 DIRECTION = re.compile("[东西南北中内外上下前后]部$")  # 西南部 is a region, no department
 PROPER = frozenset(["ns", "nr", "nrt", "nrfg", "nz", "nt", "j", "eng", "known"])
@@ -202,7 +204,7 @@ def joins(token: Token, forms: Endings) -> bool:
     word, tag = token.word, token.tag
     if not word or word in forms.boundaries:
         return False
-    if word in BRACKETS:
+    if word in BRACKETS or word in LOCAL:
         return True
     if tag in NEVER:
         return forms.end(word)
@@ -226,7 +228,7 @@ def name_in(text: str, run: list[Token], forms: Endings) -> Iterator[tuple[int, 
     head = head_of(run, last, forms)
     start, end = run[head].start, run[last].end
     name = text[start:end]
-    if described(run[head : last + 1], forms):
+    if run[head].word in OWN or described(run[head : last + 1], forms):
         return
     if PARTY_BODIES.match(name):
         if not TITLE_FOLLOWS.match(text[end : end + 3]) and len(name) <= 3:
@@ -265,7 +267,7 @@ def described(words: list[Token], forms: Endings) -> bool:
     """Whether these words only describe a kind of institution (儿童医院, 社区服务中心): no proper name among them."""
     if not any(words[-1].word.endswith(ending) for ending in forms.need_proper):
         return False
-    if words[0].word in forms.prefixes or (words[0].word or "?")[0] in "市省县区旗州盟":
+    if words[0].word in forms.prefixes or (words[0].word or "?")[0] in LOCAL:
         return False
     return not any(word.tag in PROPER for word in words)
 

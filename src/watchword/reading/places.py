@@ -11,9 +11,10 @@ from watchword.model.mention import Mention
 from watchword.reading.lexicon import place_lexicon, place_words
 from watchword.reading.terms import cut_word
 from watchword.reading.view import View
-from watchword.reading.words import Token, tokens_of
+from watchword.reading.words import NO_STEM, SUFFIXES, Token, tokens_of
 
-STATE_BODY = re.compile(r"(?:军区|警备区|军分区|支队|总队|政府|分行|武装部)$")
+STATE_BODY = re.compile(r"(?:军区|警备区|军分区|支队|总队|政府|分行|武装部|人武部|人民代表大会|管理局|应急管理局)$")
+SUFFIXED = re.compile("[省市县旗](?![场民值面级长委政内区直域际人国容])")
 NO_PLACE_AFTER = re.compile(r"路|街|舰|号|镇|村|乡|大道|日报|晚报|青年报|时报|新闻网")
 PAPER = re.compile(r"[^,。、\s]{0,6}(?:报(?![道告名送批备请])|网)")
 
@@ -26,6 +27,7 @@ def find_places(
     text = view.text
     inside = [body.span for body in bodies if not STATE_BODY.search(body.name)]
     inner: set[int] | None = None
+    found: list[Mention] = []
     for s, e, items in place_lexicon(book).longest(text[start:end]):
         if inner is None:
             words = tokens or tokens_of(text, start, end)
@@ -42,7 +44,27 @@ def find_places(
         if place.level == "province" and e - s > 2:
             e = next((s + len(short) for short in short_forms(place) if text.startswith(short, s)), e)
             span = view.span(s, e)
-        yield Mention("place", span, span.of(view.raw), text[s:e], ref=place.code, detail=place.level)
+        found.append(Mention("place", span, span.of(view.raw), text[s:e], ref=place.code, detail=place.level))
+    yield from found
+    taken = [other.span for other in found] + [body.span for body in bodies if not STATE_BODY.search(body.name)]
+    ends = (view.span(*match.span()) for match in SUFFIXED.finditer(text, start, end))
+    if not any(not any(other.contains(end) for other in taken) for end in ends):
+        return  # every suffix of a place belongs to a registered one
+    for token in tokens or tokens_of(text, start, end):
+        span = view.span(token.start, token.end)
+        if unregistered(token) and not any(other.overlaps(span) for other in taken):
+            yield Mention("place", span, span.of(view.raw), token.word, detail="not in the register")
+
+
+def unregistered(token: Token) -> bool:
+    """A place by its form only: two or three characters and a suffix, and a name to the segmenter."""
+    stem = next((token.word.removesuffix(suffix) for suffix in SUFFIXES if token.word.endswith(suffix)), "")
+    return (
+        token.tag == "ns"
+        and 2 <= len(stem) <= 3
+        and stem[0] not in NO_STEM
+        and stem[-1] not in "城上入大非全各本外门楼菜股"
+    )
 
 
 def short_forms(place: Place) -> list[str]:

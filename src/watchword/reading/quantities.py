@@ -25,6 +25,8 @@ BASES = (
     "不含税", "含税", "干量", "干重", "湿重", "实物量", "折氧化物", "氧化物", "金属量", "标量", "年产", "日产", "累计",
     "出厂价", "现货", "到岸价", "离岸价", "净重", "环比", "同比", "平均品位", "边界品位",
 )  # fmt: skip
+CURRENCIES = frozenset(["CNY", "USD", "AUD", "EUR", "JPY", "CAD", "GBP", "HKD"])
+PER_UNIT = {"吨": "t", "公斤": "kg", "千克": "kg", "克": "g", "标吨": "standard t", "磅": "lb"}
 GRADE_BEFORE = re.compile(r"REO\s*(?:=|每增减|为)?\s*$|WO3\s*=?\s*$")
 GRADE = re.compile(r"(?:REO|TREO|WO3|品位)\s*[=＝为≥]?\s*\d+(?:\.\d+)?%", re.IGNORECASE)
 
@@ -37,10 +39,11 @@ def quantity_pattern(book: Handbook) -> tuple[re.Pattern[str], dict[str, Unit]]:
     )
     counters = "|".join(re.escape(w) for w in sorted((w for w, u in units.items() if u.counter), key=len, reverse=True))
     source = (
+        r"(?P<each>每(?:吨|公斤|千克|克|标吨|磅))?"
         r"(?P<before>不超过|不高于|不低于|不少于|至少|超过|大约|第|海拔|约|近|逾|超)?"
         rf"(?P<number>(?:{ARABIC}|{HAN}|几)(?:[万亿](?:{ARABIC})?)*)"
         rf"(?P<rough>余|多|几)?(?P<scale>[万亿千百]+)?(?P<rough2>余|多)?"
-        rf"(?P<unit>(?:{measures})|(?:{counters})(?!月|别|体|性|人武))"
+        rf"(?P<unit>(?:{measures})(?<!成)|成(?![立为果功员本熟长交就效绩品都分份对])|(?:{counters})(?!月|别|体|性|人武))"
         rf"(?:(?:至|到|-|—|~|～)(?P<upper>{ARABIC})(?P=unit))?"
         r"(?P<after>(?<!%)及以上|以上|以下|以内|左右)?"
     )
@@ -55,6 +58,7 @@ OBJECT_FOLLOWS = {
 NOTHING = re.compile(r"(?!)")
 SKIPPED_UNITS = frozenset(
     [
+        "届",
         "年",
         "日",
         "天",
@@ -74,7 +78,6 @@ SKIPPED_UNITS = frozenset(
         "只",
         "环",
         "间",
-        "级",
     ]
 )
 ONE_WORDS = re.compile(
@@ -95,9 +98,14 @@ def find_quantities(view: View, book: Handbook) -> Iterator[Mention]:
         if noun := OBJECT_FOLLOWS.get(match["unit"], NOTHING).match(text, end):
             end = noun.end()
         span = view.span(start, end)
+        each = match["each"]
+        if each and unit.unit not in CURRENCIES:
+            start += len(each)
+            each = None
+            span = view.span(start, end)
         quantity = Quantity(
             value=round(value * unit.factor, 6),
-            unit=unit.unit,
+            unit=unit.unit + (f"/{PER_UNIT[each[1:]]}" if each else ""),
             bound=bound_of(match),
             basis=basis_of(text, start, match.end()),
             change=change_of(text, start),
@@ -109,15 +117,26 @@ def find_quantities(view: View, book: Handbook) -> Iterator[Mention]:
 def wanted(match: re.Match[str], unit: Unit, text: str) -> bool:
     """Idiom and calendar are not quantities: 一个, 两项, 第一次, 2024年."""
     written, digits = match["unit"], match["number"]
-    if ONE_WORDS.match(digits + written) or written in SKIPPED_UNITS:
+    if ONE_WORDS.match(digits + written):
         return False
+    if written in SKIPPED_UNITS and not (written == "日" and text[match.end() : match.end() + 1] == "内"):
+        return False
+    if match["before"] == "第" and written in ("届", "次"):
+        return False  # 第十四届 counts a round, no amount
+    if (
+        written == "个"
+        and len(digits) == 1
+        and not digits.isdigit()
+        and not OBJECT_FOLLOWS["个"].match(text, match.end())
+    ):
+        return False  # 三个专业
     if unit.counter and digits in ("一", "几", "十", "百", "千"):
         return bool(match["rough"] or match["rough2"] or match["before"] in ("近", "约", "逾", "超"))
     if written == "%" and GRADE_BEFORE.search(text, max(0, match.start() - 8), match.start()):
         return False  # REO=50% is the basis of the price before it
     if written in ("号", "类", "个月") and not match["before"]:
         return False
-    if match["before"] == "第" and written not in ("条", "号", "届", "次", "批"):
+    if match["before"] == "第" and written not in ("条", "号", "批"):
         return False
     return not (match["before"] == "第" and written in ("批", "条") and not digits[0].isdigit())
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from watchword.data import Handbook
@@ -38,7 +40,7 @@ def read(document: Document, book: Handbook) -> Reading:
     issuer = find_issuer(document, view, book)
     mentions = find_mentions(view, document, book)
     integrity = check_integrity(view, document.title, document.published, mentions, book)
-    relevant = rule is None or rule.relevant
+    relevant = rule.relevant if rule else bool(issuer.name) or in_scope(view, mentions)
     usable = integrity.usable == "full" and relevant
     if not relevant:
         mentions = [mention for mention in mentions if mention.kind != "office_holder"]
@@ -54,6 +56,40 @@ def read(document: Document, book: Handbook) -> Reading:
         mentions=tuple(mentions),
         claims=claims,
     )
+
+
+INTRODUCED = re.compile(r"\((?:以下简称|以下称|下称|简称)(?:为)?[“\"']?(?P<short>[^”\"'()]{2,12})[”\"']?\)")
+
+
+def short_forms(view: View, found: list[Mention]) -> Iterator[Mention]:
+    """Further mentions of an organisation under the short form that the text itself introduces (以下简称)."""
+    text = view.text
+    bodies = [mention for mention in found if mention.kind == "organisation"]
+    for match in INTRODUCED.finditer(text):
+        at, short = view.raw_index(match.start()), match["short"]
+        full = next((body for body in bodies if body.span.end == at), None)
+        if full is None or short in ("公司", "本公司", "集团", "标的公司", "上市公司"):
+            continue
+        for place in re.finditer(re.escape(short), text[match.end() :]):
+            span = view.span(match.end() + place.start(), match.end() + place.end())
+            if not any(body.span.overlaps(span) for body in bodies):
+                yield Mention("organisation", span, span.of(view.raw), full.name, ref=full.ref, detail="short form")
+
+
+ON_TOPIC = frozenset(["material", "product", "system", "term", "law", "office_holder", "honour"])
+
+
+SHORT = {True: 400, False: 120}  # characters, in English and in Chinese: what is shorter is read as it comes
+
+
+def in_scope(view: View, mentions: list[Mention]) -> bool:
+    """Whether a text of no known genre has to do with what Watchword reads: two different things, phrases, laws,
+    offices or known bodies (one in English, which has no coded phrases)."""
+    english = is_english(view.text, 0, len(view.text))
+    if len(view.text) < SHORT[english]:
+        return True
+    topics = {m.ref or m.name for m in mentions if m.kind in ON_TOPIC or (m.kind == "organisation" and m.ref)}
+    return len(topics) >= (1 if english else 2)
 
 
 @lru_cache(maxsize=8)
@@ -86,6 +122,9 @@ def find_mentions(view: View, document: Document, book: Handbook) -> list[Mentio
         found += bodies
         found += find_places(view, tokens, book, sentence.start, sentence.end, bodies)
         found += find_holders(view, tokens, book, sentence.start, sentence.end)
+    found += short_forms(view, found)
+    terms = [mention.span for mention in found if mention.kind == "term"]  # the 八项 of 中央八项规定 counts nothing
+    found = [m for m in found if m.kind != "quantity" or not any(span.contains(m.span) for span in terms)]
     people = {mention.name for mention in found if mention.kind == "office_holder"}
     # 包钢 is a firm and a man: in a text that names the man, the bare word is his.
     found = [mention for mention in found if mention.kind != "organisation" or mention.name not in people]

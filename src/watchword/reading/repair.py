@@ -3,10 +3,10 @@ says where in its input each character of the output stood."""
 
 from __future__ import annotations
 
+import codecs
 import html
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 HAN = "\u3400-\u9fff\uf900-\ufaff"
@@ -19,7 +19,9 @@ LATIN_RUN = re.compile(
     r"[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{3,}"
 )
 # UTF-8 read as GBK: the characters that the commonest Chinese ones turn into.
-GBK_SIGNS = re.compile("[鐨鍦鏄浜鍜涓鍥鍏鎴閿銆锛绋鍑鍚鏈鍙瀹璁杩鎵]")
+GBK_SIGNS = re.compile(
+    "[鐨鍦鏄浜鍜涓鍥鍏鎴閿銆锛绋鍑鍚鏈鍙瀹璁杩鎵鍟姟閮鍗鍘鍋鍔鍒鍓鍖鍛鍝鍩鍫鎬鎶鏂鏃鏍鏉鏋鐩鐭绁绗绾缁鑰鑳鑷閫閬閲闂闃闈椤浠浣浼鍊殑]"
+)
 
 
 class Cut(NamedTuple):
@@ -59,7 +61,7 @@ def redecoded(text: str, wrong: str, start: int) -> tuple[str, list[int]] | None
     origin: list[int] = []
     for index, character in enumerate(text):
         try:
-            encoded = character.encode(wrong)
+            encoded = character.encode(wrong) if character != "\ufffd" else b"\xff"  # a byte that was lost before
         except UnicodeEncodeError:
             code = ord(character)
             if wrong == "gb18030" or code > 0xFF:
@@ -67,19 +69,20 @@ def redecoded(text: str, wrong: str, start: int) -> tuple[str, list[int]] | None
             encoded = bytes([code])  # Windows-1252 has five holes
         octets += encoded
         origin += [start + index] * len(encoded)
-    out = octets.decode("utf-8", "replace")
-    if out.count("\ufffd") * 10 > len(out):
-        return None
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    pieces: list[str] = []
     offsets: list[int] = []
-    at = 0
-    for character in out:
-        offsets.append(origin[min(at, len(origin) - 1)])
-        at += len(character.encode("utf-8")) if character != "\ufffd" else 1
-    return (out, offsets) if strictly_rising(offsets) else None
-
-
-def strictly_rising(offsets: list[int]) -> bool:
-    return all(one < two for one, two in pairwise(offsets))
+    begin = lost = 0
+    for index, octet in enumerate(octets):
+        out = decoder.decode(bytes([octet]))
+        for character in out:
+            at = origin[begin] if character == out[0] else origin[index]
+            lost += character == "\ufffd"
+            if not offsets or at > offsets[-1]:
+                pieces.append(character)
+                offsets.append(at)
+        begin = index + 1 - len(decoder.getstate()[0])
+    return ("".join(pieces), offsets) if pieces and lost * 6 <= len(pieces) else None
 
 
 def cuts(text: str) -> Iterator[Cut]:

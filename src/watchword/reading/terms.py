@@ -18,11 +18,18 @@ from watchword.reading.view import View, fold
 def find_terms(view: View, book: Handbook) -> Iterator[Mention]:
     """Longest match over all written forms; ``detail`` gives the distance from the codebook's form (R10)."""
     for start, end, entries in term_lexicon(book).longest(view.text):
+        if STREET.match(view.text, end):  # 八一路, 武装部巷
+            continue
         term, span = entries[0], view.span(start, end)
         form = view.text[start:end]
         distance = Levenshtein.distance(form, fold(term.term))
         detail = f"variant, distance {distance}" if distance else ""
         yield Mention("term", span, span.of(view.raw), form, ref=term.term, detail=detail)
+
+
+STREET = re.compile(
+    "[大中小东西南北]?(?:路|街|巷|弄|桥|广场|公园|小区|大厦|酒店|饭店|餐厅|商场|超市|影院|大道|镇|村|乡|中学|小学)"
+)
 
 
 def find_things(view: View, book: Handbook) -> Iterator[Mention]:
@@ -41,9 +48,12 @@ def find_things(view: View, book: Handbook) -> Iterator[Mention]:
         start, end = match.span()
         if end - start == 1 and not stands_for_element(text, start, end):
             continue
-        if NAME_GOES_ON.match(text, end):  # 云岭钨业: the element belongs to a firm's name
-            continue
         inside = [at for at in found if start <= at < end]
+        if NAME_GOES_ON.match(text, end):  # 云岭钨业: the element belongs to a firm's name
+            for at in inside:
+                if found[at][0] <= end:
+                    del found[at]
+            continue
         if any(found[at][0] > end or found[at][0] - at >= end - start for at in inside):
             continue
         for at in inside:

@@ -28,4 +28,46 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
         until = at + len(word)
         found.append(Token(at, until, word, tag))
         at = until
-    return found
+    return with_places(found)
+
+
+SUFFIXES = ("自治区", "自治州", "自治县", "省", "市", "县", "旗")
+BEFORE_PLACE = frozenset("驻在到赴至从由经往")  # characters that the segmenter glues to a place it doesn't know
+NO_STEM = frozenset("全各该本我外跨多一两几城超股楼门都夜集上下大小新老某每哪那这此有无及与和同省市县")
+STEM_TAGS = frozenset(["ns", "nr", "nz", "n", "a", "j", "s", "b", "v", "f", "nrt"])
+
+
+def with_places(tokens: list[Token]) -> list[Token]:
+    """Words of a place that the segmenter doesn't know joined to one (白 + 鹿市, 白桦 + 县): a stem of two or three
+    characters before a suffix of an administrative place, at least one of the words a name."""
+    if not any(token.word.endswith(SUFFIXES) for token in tokens):
+        return tokens
+    out: list[Token] = []
+    for token in tokens:
+        suffix = next((suffix for suffix in SUFFIXES if token.word.endswith(suffix)), "")
+        stem = token.word[: len(token.word) - len(suffix)] if suffix else ""
+        if not suffix or len(stem) >= 2 or (len(token.word) > 1 and token.tag != "ns") or not out:
+            out.append(token)
+            continue
+        before = out[-1]
+        word, start = before.word, before.start
+        if len(word) > 1 and word[0] in BEFORE_PLACE:
+            word, start = word[1:], start + 1
+        whole = word + stem
+        known = ("ns" in (token.tag, before.tag) or before.tag in ("nr", "nz", "nrt")) and not (
+            before.tag == "ns" and token.tag == "ns" and len(token.word) > 1  # 甘肃 + 岷县: two places
+        )
+        if (
+            before.end != token.start
+            or not 2 <= len(whole) <= 3
+            or before.tag not in STEM_TAGS
+            or not known
+            or whole[0] in NO_STEM
+        ):
+            out.append(token)
+            continue
+        out.pop()
+        if start > before.start:
+            out.append(Token(before.start, start, before.word[:1], "p"))
+        out.append(Token(start, token.end, word + token.word, "ns"))
+    return out
