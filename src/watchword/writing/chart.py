@@ -10,6 +10,7 @@ from html import escape
 _WIDTH, _LEFT, _RIGHT, _TOP, _BOTTOM = 760, 64, 24, 52, 64
 _HEIGHT = 360
 _ROW = 22
+_APART = 34  # between the numbers below an axis
 _FONT = "font-family=\"'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei',sans-serif\""
 TIERS = {"沸": "#8c1d18", "烫": "#c2410c", "热": "#d97706", "暖": "#a3a04a", "温": "#5f8f8b", "冷": "#64748b"}
 INKS = ("#8c1d18", "#1d4e89", "#3f7d3c", "#7a4e9e", "#b7791f", "#0f766e")
@@ -91,7 +92,11 @@ def _axes(xs, ys, x_at, y_at, logarithmic: bool) -> str:  # type: ignore[no-unty
     put = math.log10 if logarithmic else float
     drawn = []
     every = max(1, len(xs) // 12)
+    last = -math.inf
     for x in xs[::every]:
+        if x_at(put(x)) - last < _APART:
+            continue
+        last = x_at(put(x))
         drawn.append(f'<text x="{x_at(put(x)):.1f}" y="{_HEIGHT - _BOTTOM + 22}" text-anchor="middle">{x:g}</text>')
     steps = range(math.floor(ys[0]), math.ceil(ys[1]) + 1) if logarithmic else _steps(ys[1])
     for step in steps:
