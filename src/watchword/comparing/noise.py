@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from watchword.comparing.formulas import SHORTEST, Formula
+from watchword.comparing.formulas import Formula
+from watchword.comparing.recurring import SHORTEST
 from watchword.data import Handbook
 
 PIECE = 0.8  # share of a phrase's documents that have one longer phrase with it: it lives in that one
