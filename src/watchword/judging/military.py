@@ -32,12 +32,14 @@ def military_link(reading: Reading, book: Handbook) -> LinkFinding:
     by_level: dict[MilitaryLink, list[Claim]] = {}
     for claim in reading.claims:
         level = level_of(claim, book)
-        if level is MilitaryLink.MATERIAL and (claim.modality in NOT_SO or not names_a_thing(claim, reading)):
+        if level is MilitaryLink.MATERIAL and claim.modality in NOT_SO:
             level = MilitaryLink.NONE
+        elif level is MilitaryLink.MATERIAL and not names_a_thing(claim, reading):
+            level = MilitaryLink.INSTITUTIONAL if claim.type == "MIL_SUPPLY" else MilitaryLink.NONE
         by_level.setdefault(level, []).append(claim)
     terms = [m for m in reading.of_kind("term", "occasion") if m.ref in CEREMONIAL_TERMS]
     level = max(by_level, default=MilitaryLink.NONE)
-    if level is MilitaryLink.NONE and (terms or reading.occasion.key == "army-day"):
+    if level is MilitaryLink.NONE and (len(terms) > 1 or reading.occasion.key == "army-day"):
         return LinkFinding(MilitaryLink.CEREMONIAL, tuple(m.span for m in terms), "greets or praises the army only")
     if level is MilitaryLink.NONE:
         return LinkFinding(level, (), "no claim of the text ties anyone to the armed forces")

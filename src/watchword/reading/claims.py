@@ -48,6 +48,7 @@ def find_claims(
             ):
                 found.setdefault((kind, clause), claim)
         claims = sorted(specific(list(found.values()), book), key=lambda claim: (claim.span, claim.type))
+        claims = list(running_on(view, sentence, clauses, claims, inside, book))
         for claim in merged(view, claims, book):
             if book.claim_types[claim.type].once:
                 event = (claim.type, claim.modality)
@@ -133,6 +134,26 @@ def roles_of(clause: Span, inside: list[Mention], trigger: Span, issuer: str, ow
         elif mention.kind in ("material", "product", "system", "honour"):
             roles.append(Role("what", mention.name, mention.span))
     return tuple(roles)
+
+
+def running_on(
+    view: View, sentence: Span, clauses: list[Span], claims: list[Claim], inside: list[Mention], book: Handbook
+) -> Iterator[Claim]:
+    """Orders with the clauses that carry them on (要推动…，加大…，着力…), up to the next claim or the next actor."""
+    spans = [view.span(clause.start, clause.end) for clause in clauses]
+    for claim in claims:
+        if book.claim_types[claim.type].runs_on and claim.modality == "ordered":
+            end = claim.span.end
+            for span in spans:
+                if span.start < end:
+                    continue
+                actor = any(m.kind in ("organisation", "office_holder") and m.span.start == span.start for m in inside)
+                if actor or any(other.span.overlaps(span) for other in claims):
+                    break
+                end = span.end
+            longer = Span(claim.span.start, end)
+            claim = replace(claim, span=longer, quote=longer.of(view.raw))
+        yield claim
 
 
 def specific(claims: list[Claim], book: Handbook) -> Iterator[Claim]:

@@ -16,7 +16,7 @@ from watchword.reading.view import View
 
 HAN = re.compile("[\u3400-\u9fff]")
 RUN = re.compile(
-    r"(?:[A-Z][\w’'\-]*(?:\.[A-Z])*\.?|&)(?:(?: of(?: the)?| and| for(?: the)?| on| de)? (?:[A-Z][\w’'\-]*(?:\.[A-Z])*\.?|&)| (?:plc|office)\b)*"
+    r"(?:[A-Z][\w’'\-]*(?:\.[A-Z])*\.?|&)(?:(?: of(?: the)?| and| for(?: the)?| on| de)? (?:[A-Z][\w’'\-]*(?:\.[A-Z])*\.?|&)| (?:plc|office|brigade|armed forces|forces|police)\b)*"
 )
 LISTED = re.compile(r"\s?\((?:ASX|NYSE|NASDAQ|Nasdaq|TSX|TSXV|TSX-V|LSE|OTC\w*|HKEX|SSE|SZSE|AIM)\b")
 APPOSITION = re.compile(
@@ -24,9 +24,6 @@ APPOSITION = re.compile(
 )
 MAKER_BEFORE = re.compile(
     r"(?:company|firm|producer|miner|group|maker|trader|refiner|developer|explorer|supplier|giant|subsidiary|with|by)\s$"
-)
-PLACE_BEFORE = re.compile(
-    r"(?:\b(?:in|near|at|from|of|around|outside|across|into|to|north|south|east|west)|\bthe town of|\bthe city of)\s(?:the\s)?$"
 )
 
 
@@ -119,13 +116,26 @@ def runs_of(text: str, start: int, end: int, book: Handbook) -> Iterator[Run]:
     barred = vocabulary(book)["not_names"]
     for match in RUN.finditer(text, start, end):
         first, words = match.start(), match[0].split(" ")
-        while words and (words[0] in barred or words[0] in ("and", "of", "for", "on", "the", "&", "de")):
+        owner = next((i for i, word in enumerate(words[:-1]) if word.endswith(("'s", "’s"))), None)
+        if owner is not None:  # China's Ministry of Commerce: the owner is a name of its own
+            yield from run_of(first, words[: owner + 1], barred)
+            first += len(" ".join(words[: owner + 1])) + 1
+            words = words[owner + 1 :]
+        yield from run_of(first, words, barred)
+
+
+def run_of(first: int, words: list[str], barred: frozenset[str]) -> Iterator[Run]:
+    """The run without the words at its ends that belong to no name."""
+    if words:
+        while words and (words[0].rstrip(".") in barred or words[0] in ("and", "of", "for", "on", "the", "&", "de")):
             first += len(words[0]) + 1
             words = words[1:]
-        while words and (words[-1] in barred or words[-1] in ("and", "of", "for", "on", "the", "&", "de")):
+        while words and (words[-1].rstrip(".") in barred or words[-1] in ("and", "of", "for", "on", "the", "&", "de")):
             words = words[:-1]
         if words:
-            yield Run(first, first + len(" ".join(words)), tuple(words))
+            whole = " ".join(words)
+            length = len(whole) - 2 if whole.endswith(("'s", "’s")) else len(whole)
+            yield Run(first, first + length, tuple(whole[:length].split(" ")))
 
 
 def organisations(text: str, runs: list[Run], book: Handbook) -> Iterator[tuple[int, int]]:
@@ -212,32 +222,36 @@ def persons(text: str, runs: list[Run], book: Handbook) -> Iterator[tuple[int, i
             yield run.end - length, run.end
 
 
+IN = re.compile(r"\b(?:in|near|at|from|outside|to|across) (?:the )?$")
+NOT_AT = frozenset(
+    [
+        "Critical",
+        "Strategic",
+        "National",
+        "Notice",
+        "Order",
+        "Section",
+        "Chapter",
+        "Phase",
+        "Stage",
+        "Congress",
+        "Parliament",
+        "Washington's",
+    ]
+)
+
+
 def places_by_words(text: str, runs: list[Run], book: Handbook) -> Iterator[tuple[int, int]]:
-    """By an ending (Meridian Territory), a head (Port Halden), a dateline, a site, or a country behind it."""
+    """By an ending (Meridian Territory), a head (Port Halden), a dateline, a site, or a preposition of place."""
     known = vocabulary(book)
-    for index, run in enumerate(runs):
+    sites = re.compile(rf"(?:\s[a-z]+)?\s(?:{'|'.join(known['sites'])})\b")
+    for run in runs:
         for first, words in parts(run, known["heads"]):
-            last = first + len(" ".join(words))
-            if words[-1].isupper() and len(words[-1]) > 3 and re.match(r"\s?(?:,|–|—|-|\()", text[last : last + 2]):
-                yield first, last  # PORT HALDEN, March 4
-            elif (
-                len(words) > 1
-                and (words[-1] in known["place_endings"] or words[0] in known["place_heads"])
-                and len(words) <= 3
-            ) or (
-                len(words) <= 2
-                and re.match(rf"(?:\s[a-z]+)?\s(?:{'|'.join(known['sites'])})\b", text[last:])
-                and PLACE_BEFORE.search(text, max(0, first - 16), first)
-            ):
+            last = trimmed(text, first, first + len(" ".join(words)))
+            dateline = words[-1].isupper() and len(words[-1]) > 3 and re.match(r"\s?[,–—(-]", text[last : last + 2])
+            formed = 1 < len(words) <= 3 and (words[-1] in known["place_endings"] or words[0] in known["place_heads"])
+            before = IN.search(text, max(0, first - 14), first)
+            plain = len(words) <= 2 and all(word.rstrip(".").isalpha() and len(word) > 2 for word in words)
+            placed = before and plain and words[0] not in NOT_AT and not words[0].isupper()
+            if dateline or formed or placed or (len(words) <= 2 and before and sites.match(text, last)):
                 yield first, last
-            elif (
-                len(words) <= 2
-                and text[last : last + 2] == ", "
-                and index + 1 < len(runs)
-                and runs[index + 1].start == last + 2
-            ):
-                after = " ".join(runs[index + 1].words)
-                if any(
-                    (s, e) == (0, len(after)) for s, e, _ in place_lexicon(book).longest(after)
-                ) and PLACE_BEFORE.search(text, max(0, first - 16), first):
-                    yield first, last

@@ -64,7 +64,7 @@ def amount_pattern(book: Handbook) -> tuple[re.Pattern[str], dict[str, Unit]]:
     scale = "million|billion|trillion|thousand|bn|mn|[mk](?=[\\s.,;)]|$)"
     source = (
         rf"(?<![\w$€£¥.,])(?:(?P<currency>{money})\s?(?P<price>{DIGITS})(?:[\s-]?(?P<price_scale>{scale}))?(?P<per>{PER})?"
-        rf"|(?P<number>{DIGITS}|\b(?:{'|'.join(WORDS)})\b)(?:\s(?P<scale>million|billion|thousand))?"
+        rf"|(?P<number>(?:between (?:{DIGITS}) and )?(?:{DIGITS})|\b(?:{'|'.join(WORDS)})\b)(?:\s(?P<scale>million|billion|thousand))?"
         rf"(?:[\s-]?)(?P<unit>{written})(?:s|es)?(?![A-Za-z])(?P<rate>(?:-per-|\sper\s|\sa\s(?=year|month|day))(?:year|annum|month|day))?)"
     )
     return re.compile(source), units
@@ -85,7 +85,7 @@ def find_english_quantities(view: View, book: Handbook) -> Iterator[Mention]:
             number, known = match["number"], units[match["unit"]]
             if known.counter and number in ("one", "1"):
                 continue
-            value = WORDS[number] if number in WORDS else float(number.replace(",", ""))
+            value = WORDS[number] if number in WORDS else float(number.split()[-1].replace(",", ""))
             value, unit = (
                 value * SCALES.get(match["scale"] or "", 1) * known.factor,
                 known.unit + ("/a" if match["rate"] else ""),

@@ -45,7 +45,9 @@ LONGEST_NAME = 30
 BRACKETS = frozenset("()·")
 LOCAL = frozenset("省市县区旗盟州")  # 县人武部: the place of the text
 OWN = frozenset(["公司", "集团", "企业", "单位", "学校", "机关"])  # 公司安全环保部 is a part of who speaks
+LOCAL_KINDS = frozenset(["government", "party"])
 EXTENDING = frozenset(["institute", "company", "army"])
+FULL_FORMS = ("有限公司", "有限责任公司", "股份公司", "集团公司")
 DIRECTION = re.compile("[东西南北中内外上下前后]部$")  # 西南部 is a region, no department
 PROPER = frozenset(["ns", "nr", "nrt", "nrfg", "nz", "nt", "j", "eng", "known"])
 NUMBERED = re.compile("(?:集团军|军|师|旅|团|营|连|部队|局|院|厂|中学|医院|小学|队|大队|公司|所|矿|研究所|研究院|地质)")
@@ -103,10 +105,18 @@ def find_organisations(view: View, tokens: list[Token], book: Handbook, start: i
     forms = endings(book)
     known = {s + start: (e + start, items[0]) for s, e, items in organisation_lexicon(book).longest(text[start:end])}
     known = {s: found for s, found in known.items() if not in_passing(text, s, found[0], found[1])}
+    local = {s: e for s, (e, item) in known.items() if item.kind in LOCAL_KINDS and text[s - 1 : s] in LOCAL}
+    known = {s: found for s, found in known.items() if s not in local}  # 市发改委 is no ministry
     places = place_lexicon(book).entries
     named_so = [t._replace(tag="ns") if t.tag == "v" and t.word in places else t for t in tokens]  # 包头 is no verb
     atoms = joined(named_so, known)
-    named = sorted({*structured(text, atoms, forms, known), *((s, e) for s, (e, _) in known.items())})
+    named = sorted(
+        {
+            *structured(text, atoms, forms, known),
+            *((s, e) for s, (e, _) in known.items()),
+            *((s - 1, e) for s, e in local.items()),
+        }
+    )
     last = start
     for first, until in longest_only(named):
         if first >= last:
@@ -207,7 +217,9 @@ def joins(token: Token, forms: Endings) -> bool:
     if word in BRACKETS or word in LOCAL:
         return True
     if tag in NEVER:
-        return forms.end(word)
+        return forms.end(word) or (tag == "zg" and word.isalpha())  # rare characters (岬) are tagged so
+    if tag == "x":
+        return word.isalpha() and not word.isascii()
     if tag == "v":
         return word in forms.inner_verbs or (len(word) >= 2 and forms.end(word))
     return tag in NAMING or forms.end(word)
@@ -227,6 +239,8 @@ def name_in(text: str, run: list[Token], forms: Endings) -> Iterator[tuple[int, 
     last = len(run) - 1
     head = head_of(run, last, forms)
     start, end = run[head].start, run[last].end
+    if text.startswith("称", start):  # 报道称北重集团: the segmenter takes it in
+        start += 1
     name = text[start:end]
     if run[head].word in OWN or described(run[head : last + 1], forms):
         return
@@ -235,6 +249,8 @@ def name_in(text: str, run: list[Token], forms: Endings) -> Iterator[tuple[int, 
             yield start, end
         return
     while (shorter := SUBUNIT.sub("", name)) != name:
+        if shorter in LOCAL or all(word.tag == "ns" or word.word in LOCAL for word in run[head:last]):
+            break  # 县人武部, 合肥市武装部: what is left is no body
         name, end = shorter, start + len(shorter)
         if not (forms.end(name) or len(name) <= 4) or re.search("[个首级]", name):
             return
@@ -267,7 +283,10 @@ def described(words: list[Token], forms: Endings) -> bool:
     """Whether these words only describe a kind of institution (儿童医院, 社区服务中心): no proper name among them."""
     if not any(words[-1].word.endswith(ending) for ending in forms.need_proper):
         return False
-    if words[0].word in forms.prefixes or (words[0].word or "?")[0] in LOCAL:
+    name = "".join(word.word for word in words)
+    if name.endswith(FULL_FORMS) or words[0].word in forms.prefixes or (words[0].word or "?")[0] in LOCAL:
+        return False
+    if any(forms.end(word.word) and word.word not in forms.generic for word in words[:-1]):  # 云渡钨业公司
         return False
     return not any(word.tag in PROPER for word in words)
 

@@ -57,6 +57,7 @@ BEHIND = re.compile(
 REFERENCE = re.compile(
     "(?:总书记|主席|同志)?(?:系列|近期|最新)?(?:的?重要(?:讲话|指示|论述|批示|回信|贺信)|关于|新时代|法治思想|外交思想|强军思想|经济思想|文化思想|生态文明思想|对[^,。]{2,16}的?(?:重要|亲切))"
 )
+BODY_ENDS = ("部", "局", "厅", "委", "署", "处", "办")
 GIVEN = frozenset(["nr", "n", "ng", "g", "vg", "zg", "ag", "nz", "j"])  # a last character that the segmenter cut off
 AFTER_NAMES = frozenset("处局省市县区院长后前时案人率携偕")
 NOT_IN_NAMES = frozenset("因受致作称的了在是和与及并说称对向把被为从到等也又还就均都以第、会办")
@@ -134,7 +135,10 @@ def name_length(text: str, at: int, end: int, tokens: list[Token], at_word: dict
             whole = word.word + joined.word
             if is_name(whole) and joined.word not in AFTER_NAMES and follows(text, joined.end, end, at_word, tokens):
                 return 3
-        return len(word.word)
+        if word.word.endswith(BODY_ENDS):
+            return 0
+        glued = len(word.word) == 4 and word.tag == "nr" and is_name(word.word[:3]) and word.word[:2] not in COMPOUND
+        return 3 if glued else len(word.word)
     if len(word.word) >= 2 and word.tag not in NAMELIKE:
         return 0
     rest = text[at : min(end, at + 4)]

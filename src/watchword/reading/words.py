@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 
@@ -28,7 +29,32 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
         until = at + len(word)
         found.append(Token(at, until, word, tag))
         at = until
-    return with_places(found)
+    return with_places(whole_words(found))
+
+
+# What ministries are for: the "and" in it joins no two bodies.
+FUNCTIONS = re.compile(
+    "工业和信息化|住房和城乡建设|人力资源和社会保障|文化和旅游|发展和改革|自然资源和规划|林业和草原|粮食和物资储备|科学技术和工业信息化|工业和科技"
+)
+ELEMENTS = frozenset("钨钼锑锡铋铟镓锗铼钒钛铌钽锆铪铍锂钴镍铬锰铜铝锌铅镁硅")
+
+
+def whole_words(tokens: list[Token]) -> list[Token]:
+    """The segmenter's words with what it tears apart made whole: 工业和信息化, 铟业."""
+    out: list[Token] = []
+    text, start = "".join(token.word for token in tokens), tokens[0].start if tokens else 0
+    inside = (
+        [(start + match.start(), start + match.end()) for match in FUNCTIONS.finditer(text)] if "和" in text else []
+    )
+    for token in tokens:
+        torn = token.word == "业" and out and out[-1].word[-1] in ELEMENTS
+        joined = bool(out) and any(one <= out[-1].start and token.end <= two for one, two in inside)
+        if torn or joined:
+            before = out.pop()
+            out.append(Token(before.start, token.end, before.word + token.word, "n"))
+        else:
+            out.append(token)
+    return out
 
 
 SUFFIXES = ("自治区", "自治州", "自治县", "省", "市", "县", "旗")
