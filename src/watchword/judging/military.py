@@ -39,7 +39,9 @@ def military_link(reading: Reading, book: Handbook) -> LinkFinding:
         by_level.setdefault(level, []).append(claim)
     terms = [m for m in reading.of_kind("term", "occasion") if m.ref in CEREMONIAL_TERMS]
     level = max(by_level, default=MilitaryLink.NONE)
-    if level is MilitaryLink.NONE and (len(terms) > 1 or reading.occasion.key == "army-day"):
+    honours = [claim.span for claim in reading.claims if claim.type == "HONOUR_AWARD"]
+    honoured = any(span.contains(term.span) for span in honours for term in terms)
+    if level is MilitaryLink.NONE and (honoured or len(terms) > 1 or reading.occasion.key == "army-day"):
         return LinkFinding(MilitaryLink.CEREMONIAL, tuple(m.span for m in terms), "greets or praises the army only")
     if level is MilitaryLink.NONE:
         return LinkFinding(level, (), "no claim of the text ties anyone to the armed forces")

@@ -15,6 +15,8 @@ from watchword.reading.words import NO_STEM, SUFFIXES, Token, tokens_of
 
 STATE_BODY = re.compile(r"(?:军区|警备区|军分区|支队|总队|政府|分行|武装部|人武部|人民代表大会|管理局|应急管理局)$")
 SUFFIXED = re.compile("[省市县旗](?![场民值面级长委政内区直域际人国容])")
+PARTY = re.compile("[、,。;:的对向在将从与和及至到已不也是为方)”]|境内|出口|进口|采购")
+BEFORE_PARTY = re.compile("[于在从向对自与和、赴来由]$")
 NO_PLACE_AFTER = re.compile(r"路|街|舰|号|镇|村|乡|大道|日报|晚报|青年报|时报|新闻网")
 PAPER = re.compile(r"[^,。、\s]{0,6}(?:报(?![道告名送批备请])|网)")
 
@@ -41,7 +43,13 @@ def find_places(
         if NO_PLACE_AFTER.match(text, e) or PAPER.match(text, e) or any(body.contains(span) for body in inside):
             continue
         place = items[0]
-        if place.level == "province" and e - s > 2:
+        if place.name == "中国" and not PARTY.match(text, e) and not BEFORE_PARTY.search(text, max(0, s - 3), s):
+            continue  # 中国探月工程, 中国企业: the country as an adjective
+        if (
+            place.level == "province"
+            and e - s > 2
+            and (place.name[-1] == "区" or any(body.span.contains(span) for body in bodies))
+        ):
             e = next((s + len(short) for short in short_forms(place) if text.startswith(short, s)), e)
             span = view.span(s, e)
         found.append(Mention("place", span, span.of(view.raw), text[s:e], ref=place.code, detail=place.level))
@@ -60,7 +68,7 @@ def unregistered(token: Token) -> bool:
     """A place by its form only: two or three characters and a suffix, and a name to the segmenter."""
     stem = next((token.word.removesuffix(suffix) for suffix in SUFFIXES if token.word.endswith(suffix)), "")
     return (
-        token.tag == "ns"
+        token.tag in ("ns", "nr", "nz", "nrt")
         and 2 <= len(stem) <= 3
         and stem[0] not in NO_STEM
         and stem[-1] not in "城上入大非全各本外门楼菜股"
