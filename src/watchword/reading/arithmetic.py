@@ -4,6 +4,7 @@ it gives one measure twice (R21, R23)."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from watchword.model.mention import Mention
@@ -72,12 +73,13 @@ def rates(view: View, numbers: list[Mention]) -> Iterator[str]:
 def twice(view: View, numbers: list[Mention], names: list[Mention]) -> Iterator[str]:
     """One measure with two values and no other place or body named between them."""
     held: dict[tuple[str, str], Mention] = {}
+    starts = sorted(name.span.start for name in names)
     for mention in numbers:
         match = SINGLE.search(view.raw, max(0, mention.span.start - 20), mention.span.start)
         if not match:
             continue
         key = (match[1].replace("REO", ""), amount(mention).unit)
         first = held.setdefault(key, mention)
-        apart = any(first.span.end <= name.span.start < mention.span.start for name in names)
+        apart = bisect_left(starts, first.span.end) < bisect_left(starts, mention.span.start)
         if amount(first).value != amount(mention).value and not apart:
             yield f"{key[0]} is given as {first.surface} and as {mention.surface}"

@@ -43,6 +43,7 @@ PARTS = {
 }  # fmt: skip
 YEARS_BACK = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
 PLAN_END = {"十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030}  # last year of each five-year plan
+MOST_FULL = 20  # dates of the text that may lend their year: those of its head
 FROM_TEXT = "year from another date of the text"
 
 
@@ -50,7 +51,7 @@ def find_dates(view: View, published: date | None) -> Iterator[Mention]:
     """Dates in text order. A missing year or month is inferred from another date of the text or from the publication
     date only, and said so."""
     found = sorted((*chinese(view, published), *english(view)), key=lambda mention: mention.span)
-    full = [m.moment for m in found if m.moment and m.moment.as_date and not m.moment.inferred]
+    full = [m.moment for m in found if m.moment and m.moment.as_date and not m.moment.inferred][:MOST_FULL]
     for mention in found:
         moment = mention.moment
         if moment and moment.year is None and moment.month and moment.day and full:

@@ -58,22 +58,26 @@ def read(document: Document, book: Handbook) -> Reading:
     )
 
 
+GENERAL = frozenset(["公司", "本公司", "集团", "标的公司", "上市公司"])  # these name the issuer
 INTRODUCED = re.compile(r"\((?:以下简称|以下称|下称|简称)(?:为)?[“\"']?(?P<short>[^”\"'()]{2,12})[”\"']?\)")
 
 
 def short_forms(view: View, found: list[Mention]) -> Iterator[Mention]:
     """Further mentions of an organisation under the short form that the text itself introduces (以下简称)."""
     text = view.text
-    bodies = [mention for mention in found if mention.kind == "organisation"]
+    bodies = {m.span.end: m for m in found if m.kind == "organisation"}
+    taken = {at for m in bodies.values() for at in range(m.span.start, m.span.end)}
+    introduced: dict[str, Mention] = {}
     for match in INTRODUCED.finditer(text):
-        at, short = view.raw_index(match.start()), match["short"]
-        full = next((body for body in bodies if body.span.end == at), None)
-        if full is None or short in ("公司", "本公司", "集团", "标的公司", "上市公司"):
-            continue
-        for place in re.finditer(re.escape(short), text[match.end() :]):
-            span = view.span(match.end() + place.start(), match.end() + place.end())
-            if not any(body.span.overlaps(span) for body in bodies):
-                yield Mention("organisation", span, span.of(view.raw), full.name, ref=full.ref, detail="short form")
+        full = bodies.get(view.raw_index(match.start()))
+        if full is not None and match["short"] not in GENERAL:
+            introduced.setdefault(match["short"], full)
+    if not introduced:
+        return
+    for match in re.finditer("|".join(map(re.escape, sorted(introduced, key=len, reverse=True))), text):
+        span, full = view.span(*match.span()), introduced[match[0]]
+        if span.start > full.span.end and span.start not in taken:
+            yield Mention("organisation", span, span.of(view.raw), full.name, ref=full.ref, detail="short form")
 
 
 ON_TOPIC = frozenset(["material", "product", "system", "term", "law", "office_holder", "honour"])
@@ -123,8 +127,8 @@ def find_mentions(view: View, document: Document, book: Handbook) -> list[Mentio
         found += find_places(view, tokens, book, sentence.start, sentence.end, bodies)
         found += find_holders(view, tokens, book, sentence.start, sentence.end)
     found += short_forms(view, found)
-    terms = [mention.span for mention in found if mention.kind == "term"]  # the 八项 of 中央八项规定 counts nothing
-    found = [m for m in found if m.kind != "quantity" or not any(span.contains(m.span) for span in terms)]
+    taken = {at for m in found if m.kind == "term" for at in range(m.span.start, m.span.end)}
+    found = [m for m in found if m.kind != "quantity" or m.span.start not in taken]  # the 八项 of 中央八项规定
     people = {mention.name for mention in found if mention.kind == "office_holder"}
     # 包钢 is a firm and a man: in a text that names the man, the bare word is his.
     found = [mention for mention in found if mention.kind != "organisation" or mention.name not in people]
