@@ -30,8 +30,8 @@ NAMES = {name[:3]: index + 1 for index, name in enumerate(MONTHS.split("|"))}
 # Periods told by the year of the text: 去年同期, 今年上半年, 前三季度; and five-year plans, whose years are fixed.
 PERIOD = re.compile(
     r"(?P<rel>今年|去年|上年|前年|明年|本年)(?P<part>上半年|下半年|[一二三四]季度|前[一二三四]季度|前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|同期|年?底|年?末|以来|初)?"
-    r"|(?<!年)(?P<half>上半年|下半年|[一二三四]季度|前三季度)"
-    r"|“?(?P<plan>十一|十二|十三|十四|十五)五”?(?P<planpart>规划|时期|期间|末|初|以来|收官之年)"
+    r"|(?P<half>上半年|下半年|[一二三四]季度|前三季度)"
+    r"|(?P<plan>十一|十二|十三|十四|十五)五”?(?P<planpart>规划|时期|期间|末|初|以来|收官之年)"
 )
 LUNAR = re.compile(
     r"农历(?:[正一二三四五六七八九十冬腊闰]{1,2}月)?(?:初[一二三四五六七八九十]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]|三十|除夕)?"
@@ -96,6 +96,8 @@ def periods(view: View, published: date | None) -> Iterator[Mention]:
     text = view.text
     for match in PERIOD.finditer(text):
         plan = match["plan"]
+        if match["half"] and text[match.start() - 1 : match.start()] == "年":
+            continue  # 2025年上半年: the year stands before
         if plan:
             end = match["planpart"] in ("末", "收官之年")
             moment = Moment(PLAN_END[plan] if end else None, role="period", inferred="last year of the five-year plan" if end else "",
@@ -112,7 +114,7 @@ def periods(view: View, published: date | None) -> Iterator[Mention]:
             )  # fmt: skip
         span = view.span(*match.span())
         yield Mention("date", span, span.of(view.raw), moment.iso if moment.year else match[0], moment=moment)
-    for match in LUNAR.finditer(text):
+    for match in LUNAR.finditer(text) if "农历" in text else ():
         span = view.span(*match.span())
         yield Mention(
             "date", span, span.of(view.raw), match[0], moment=Moment(role="event", part="lunar date, not converted")

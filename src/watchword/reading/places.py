@@ -15,6 +15,8 @@ from watchword.reading.words import NO_STEM, SUFFIXES, Token, tokens_of
 
 STATE_BODY = re.compile(r"(?:军区|警备区|军分区|支队|总队|政府|分行|武装部|人武部|人民代表大会|管理局|应急管理局)$")
 SUFFIXED = re.compile("[省市县旗](?![场民值面级长委政内区直域际人国容])")
+# Characters that no place shares a word with: with one on each side there is no need to segment.
+LOOSE = frozenset(",。、;:()“”《》 \n的在从于到对与和及至向自由为等有是了省市县区、赴驻来往经据今") | {""}
 PARTY = re.compile("[、,。;:的对向在将从与和及至到已不也是为方)”]|境内|出口|进口|采购")
 BEFORE_PARTY = re.compile("[于在从向对自与和、赴来由]$")
 NO_PLACE_AFTER = re.compile(r"路|街|舰|号|镇|村|乡|大道|日报|晚报|青年报|时报|新闻网")
@@ -31,15 +33,16 @@ def find_places(
     inner: set[int] | None = None
     found: list[Mention] = []
     for s, e, items in place_lexicon(book).longest(text[start:end]):
-        if inner is None:
-            words = tokens or tokens_of(text, start, end)
-            inner = {at for token in words if len(token.word) > 2 for at in range(token.start + 1, token.end)}
         s, e = s + start, e + start
         if text[s].isascii() and cut_word(text, s, e):
             continue
         span = view.span(s, e)
-        if e - s == 2 and (s in inner or e in inner) and not all(at in inner for at in (s, e)):
-            continue
+        if e - s == 2 and (text[s - 1 : s] not in LOOSE or text[e : e + 1] not in LOOSE):
+            if inner is None:
+                tokens = tokens or tokens_of(text, start, end)
+                inner = {at for token in tokens if len(token.word) > 2 for at in range(token.start + 1, token.end)}
+            if (s in inner) != (e in inner):
+                continue
         if NO_PLACE_AFTER.match(text, e) or PAPER.match(text, e) or any(body.contains(span) for body in inside):
             continue
         place = items[0]

@@ -39,8 +39,6 @@ def quantity_pattern(book: Handbook) -> tuple[re.Pattern[str], dict[str, Unit]]:
     )
     counters = "|".join(re.escape(w) for w in sorted((w for w, u in units.items() if u.counter), key=len, reverse=True))
     source = (
-        r"(?P<each>每(?:吨|公斤|千克|克|标吨|磅))?"
-        r"(?P<before>不超过|不高于|不低于|不少于|至少|超过|大约|第|海拔|约|近|逾|超)?"
         rf"(?P<number>(?:{ARABIC}|{HAN}|几)(?:[万亿](?:{ARABIC})?)*)"
         rf"(?P<rough>余|多|几)?(?P<scale>[万亿千百]+)?(?P<rough2>余|多)?"
         rf"(?P<unit>(?:{measures})(?<!成)|成(?![立为果功员本熟长交就效绩品都分份对])|(?:{counters})(?!月|别|体|性|人武))"
@@ -48,6 +46,12 @@ def quantity_pattern(book: Handbook) -> tuple[re.Pattern[str], dict[str, Unit]]:
         r"(?P<after>(?<!%)及以上|以上|以下|以内|左右)?"
     )
     return re.compile(source), units
+
+
+# What may stand before the number; looked for backwards, so that the pattern above begins with a digit and is quick.
+LEAD = re.compile(
+    r"(?P<each>每(?:吨|公斤|千克|克|标吨|磅))?(?P<before>不超过|不高于|不低于|不少于|至少|超过|大约|第|海拔|约|近|逾|超)?$"
+)
 
 
 # What is counted belongs to the surface where the counter alone says nothing.
@@ -92,36 +96,35 @@ def find_quantities(view: View, book: Handbook) -> Iterator[Mention]:
     for match in pattern.finditer(text):
         start, end = match.span()
         unit = units[match["unit"]]
-        value = number(match["number"] + (match["scale"] or "")) if wanted(match, unit, text) else None
+        lead = LEAD.search(text, max(0, start - 7), start)
+        before, each = (lead["before"] or "", lead["each"]) if lead else ("", None)
+        value = number(match["number"] + (match["scale"] or "")) if wanted(match, before, unit, text) else None
         if value is None:
             continue
         if noun := OBJECT_FOLLOWS.get(match["unit"], NOTHING).match(text, end):
             end = noun.end()
+        each = each if unit.unit in CURRENCIES else None
+        start -= len(before) + len(each or "")
         span = view.span(start, end)
-        each = match["each"]
-        if each and unit.unit not in CURRENCIES:
-            start += len(each)
-            each = None
-            span = view.span(start, end)
         quantity = Quantity(
             value=round(value * unit.factor, 6),
             unit=unit.unit + (f"/{PER_UNIT[each[1:]]}" if each else ""),
-            bound=bound_of(match),
+            bound=bound_of(match, before),
             basis=basis_of(text, start, match.end()),
             change=change_of(text, start),
-            ordinal=match["before"] == "第",
+            ordinal=before == "第",
         )
         yield Mention("quantity", span, span.of(view.raw), text[start:end], quantity=quantity)
 
 
-def wanted(match: re.Match[str], unit: Unit, text: str) -> bool:
+def wanted(match: re.Match[str], before: str, unit: Unit, text: str) -> bool:
     """Idiom and calendar are not quantities: 一个, 两项, 第一次, 2024年."""
     written, digits = match["unit"], match["number"]
     if ONE_WORDS.match(digits + written):
         return False
     if written in SKIPPED_UNITS and not (written == "日" and text[match.end() : match.end() + 1] == "内"):
         return False
-    if match["before"] == "第" and written in ("届", "次"):
+    if before == "第" and written in ("届", "次"):
         return False  # 第十四届 counts a round, no amount
     if (
         written == "个"
@@ -131,19 +134,21 @@ def wanted(match: re.Match[str], unit: Unit, text: str) -> bool:
     ):
         return False  # 三个专业
     if unit.counter and digits in ("一", "几", "十", "百", "千"):
-        return bool(match["rough"] or match["rough2"] or match["before"] in ("近", "约", "逾", "超"))
-    if written == "%" and GRADE_BEFORE.search(text, max(0, match.start() - 8), match.start()):
+        return bool(match["rough"] or match["rough2"] or before in ("近", "约", "逾", "超"))
+    if written == "%" and GRADE_BEFORE.search(
+        text, max(0, match.start() - len(before) - 8), match.start() - len(before)
+    ):
         return False  # REO=50% is the basis of the price before it
-    if written in ("号", "类", "个月") and not match["before"]:
+    if written in ("号", "类", "个月") and not before:
         return False
-    if match["before"] == "第" and written not in ("条", "号", "批"):
+    if before == "第" and written not in ("条", "号", "批"):
         return False
-    return not (match["before"] == "第" and written in ("批", "条") and not digits[0].isdigit())
+    return not (before == "第" and written in ("批", "条") and not digits[0].isdigit())
 
 
-def bound_of(match: re.Match[str]) -> Bound:
-    for group in ("before", "after", "rough", "rough2"):
-        found = BOUNDS.get(match[group] or "")
+def bound_of(match: re.Match[str], before: str) -> Bound:
+    for words in (before, match["after"], match["rough"], match["rough2"]):
+        found = BOUNDS.get(words or "")
         if found:
             return found
     return "exact"
