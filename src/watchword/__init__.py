@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from watchword.model.brief import Brief
     from watchword.model.comparison import Comparison
     from watchword.model.document import Document
+    from watchword.model.name_match import NameMatch
     from watchword.model.reading import Reading
 
 __version__ = version.VERSION
-__all__ = ["__version__", "brief", "compare", "read"]
+__all__ = ["__version__", "brief", "compare", "compare_names", "read"]
 
 
 def read(text: str | Document) -> Reading:
@@ -60,3 +61,11 @@ def brief(document: str | Document, workspace: str | Path | None = None, form: s
     with Desk(workspace_path(Path(workspace) if workspace else None)) as desk:
         whole = document if isinstance(document, Document) else desk.document(document)
         return desk.brief(whole, form)
+
+
+def compare_names(a: str, b: str) -> NameMatch:
+    """Whether two names, in either script, mean one organisation; with the relation, a score and every reason."""
+    from watchword.data import load_handbook
+    from watchword.knowing.match import compare_names as compare_two
+
+    return compare_two(a, b, load_handbook())

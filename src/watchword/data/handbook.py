@@ -109,6 +109,18 @@ class Handbook:
         return self._joined("organisation_forms.yaml", schema.OrganisationForms)[-1]
 
     @cached_property
+    def name_words(self) -> tuple[schema.NameWord, ...]:
+        return self._all("names/words.yaml", schema.NameWord, lambda item: item.chinese[0])
+
+    @cached_property
+    def name_forms(self) -> tuple[schema.NameForm, ...]:
+        return self._all("names/forms.yaml", schema.NameForm, lambda item: item.kind)
+
+    @cached_property
+    def known_names(self) -> tuple[schema.KnownNames, ...]:
+        return self._all("names/known.yaml", schema.KnownNames, lambda item: item.name)
+
+    @cached_property
     def units(self) -> tuple[schema.Unit, ...]:
         return self._all("units.yaml", schema.Unit, lambda item: item.written)
 

@@ -279,3 +279,32 @@ class ListSample:
     date: str
     citation: Citation
     names: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameWord:
+    """A word of organisation names in both languages. ``general`` words (科技) tell firms apart only in part."""
+
+    kind: Literal["industry", "general", "proper"]
+    chinese: tuple[str, ...]  # the first one names the concept
+    english: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """How a name says which legal form it is, or which part of somebody (branch, plant, institute)."""
+
+    kind: str
+    chinese: tuple[str, ...]
+    english: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """Further names of an organisation, by its full Chinese name; they join what ``organisations`` says of it."""
+
+    name: str
+    aliases: tuple[str, ...] = ()  # in any script: English, short forms, acronyms
+    formerly: tuple[str, ...] = ()  # names of predecessors
+    part_of: str = ""  # the full Chinese name of the parent
+    citations: tuple[Citation, ...] = ()

@@ -1,0 +1,43 @@
+"""One spelling for names that differ in width, script, case or punctuation only."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import Any
+
+HAN = re.compile("[㐀-鿿]")
+BETWEEN_HAN = re.compile(r"(?<=[㐀-鿿)(])\s+(?=[㐀-鿿)(])")
+BRACKETS = str.maketrans("[{〔【《》】〕}]「」『』", "((((()))))()()")
+
+
+@cache
+def simplifier() -> Any:
+    """OpenCC's traditional to simplified, loaded on first use."""
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+@lru_cache(maxsize=200_000)
+def fold(name: str) -> str:
+    """NFKC, simplified script, lower case, plain brackets, single spaces and none between Han characters.
+
+    Folding a folded name changes nothing.
+    """
+    plain = unicodedata.normalize("NFKC", name).translate(BRACKETS)
+    if HAN.search(plain):
+        plain = simplifier().convert(plain)
+    plain = unicodedata.normalize("NFKC", plain).casefold()
+    plain = re.sub(r"[’'`´.·•・]", "", plain)
+    plain = re.sub(r"[^\w()&]+", " ", plain.replace("_", " "))
+    previous = ""
+    while previous != plain:
+        previous, plain = plain, BETWEEN_HAN.sub("", " ".join(plain.split()))
+    return plain
+
+
+def is_han(name: str) -> bool:
+    """Whether a name is written in Chinese characters, at least two of them or half of it."""
+    return len(HAN.findall(name)) * 2 >= max(1, len(name.replace(" ", ""))) or len(HAN.findall(name)) >= 4
