@@ -76,7 +76,7 @@ def matches(
         own = own_name(view, sentence, match.start()) if issuer else None
         roles = roles_of(span, inside, view.span(match.start(), match.end()), issuer, own)
         named = any(role.role == "who" and role.span for role in roles)
-        told = modality_of(text, sentence, clauses, clauses[last], book, "asserted" if named else bare)
+        told = modality_of(text, sentence, clauses[last], book, "asserted" if named else bare)
         if pattern.modality == "asserted":  # what suspends is no suspended claim, a denial no denied one
             modality: Modality = "asserted" if told in ("suspended", "denied") else told
         else:

@@ -52,7 +52,8 @@ def title_pattern(book: Handbook) -> re.Pattern[str]:
 
 
 def is_english(text: str, start: int, end: int) -> bool:
-    """Whether a sentence is in Latin letters: at most a few Chinese characters in it."""
+    """Whether a sentence is in Latin letters: at most a few Chinese characters in its first hundred."""
+    end = min(end, start + 100)
     return len(HAN.findall(text, start, end)) * 12 <= end - start
 
 

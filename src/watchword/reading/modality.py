@@ -22,11 +22,18 @@ TURN = re.compile(r"但|然而|不过")
 DONE = re.compile(r"[了过已]|累计|完成|实现了|增长|下降|达到?\d|共有|取得|去年|上年|以来|日前|近日|目前")
 
 
-def modality_of(
-    text: str, sentence: Span, clauses: list[Span], clause: Span, book: Handbook, bare: Modality = "asserted"
-) -> Modality:
+def modality_of(text: str, sentence: Span, clause: Span, book: Handbook, bare: Modality = "asserted") -> Modality:
     """The strongest cue of the clause; else the last cue of an earlier clause that carries on; else ``bare`` where
     the clause has no mark of completion; else asserted."""
+    told = cue_of(text, sentence, clause, book)
+    if told is None and bare != "asserted" and not DONE.search(text, clause.start, clause.end):
+        return bare
+    return told or "asserted"
+
+
+@lru_cache(maxsize=32)  # several claims of one clause ask one after the other
+def cue_of(text: str, sentence: Span, clause: Span, book: Handbook) -> Modality | None:
+    """The modality that a cue settles, if there is one."""
     carried: Modality | None = None
     turns = [match.start() for match in TURN.finditer(text, sentence.start, clause.start + 1)]
     start = turns[-1] if turns else sentence.start  # nothing is carried past a "but"
@@ -37,6 +44,4 @@ def modality_of(
             return cue.modality
         if cue.carries and carried is None and start < clause.start and pattern.search(text, start, clause.start):
             carried = cue.modality
-    if carried:
-        return carried
-    return "asserted" if DONE.search(text, clause.start, clause.end) else bare
+    return carried

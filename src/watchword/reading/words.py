@@ -29,7 +29,9 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
         until = at + len(word)
         found.append(Token(at, until, word, tag))
         at = until
-    return with_places(whole_words(found))
+    if "业" in text[start:end] or "和" in text[start:end]:
+        found = whole_words(found)
+    return with_places(found) if SUFFIX.search(text, start, end) else found
 
 
 # What ministries are for: the "and" in it joins no two bodies.
@@ -42,13 +44,13 @@ ELEMENTS = frozenset("钨钼锑锡铋铟镓锗铼钒钛铌钽锆铪铍锂钴镍�
 def whole_words(tokens: list[Token]) -> list[Token]:
     """The segmenter's words with what it tears apart made whole: 工业和信息化, 铟业."""
     out: list[Token] = []
-    text, start = "".join(token.word for token in tokens), tokens[0].start if tokens else 0
+    text, start = "".join([token.word for token in tokens]), tokens[0].start if tokens else 0
     inside = (
         [(start + match.start(), start + match.end()) for match in FUNCTIONS.finditer(text)] if "和" in text else []
     )
     for token in tokens:
         torn = token.word == "业" and out and out[-1].word[-1] in ELEMENTS
-        joined = bool(out) and any(one <= out[-1].start and token.end <= two for one, two in inside)
+        joined = inside and out and any(one <= out[-1].start and token.end <= two for one, two in inside)
         if torn or joined:
             before = out.pop()
             out.append(Token(before.start, token.end, before.word + token.word, "n"))
@@ -58,6 +60,8 @@ def whole_words(tokens: list[Token]) -> list[Token]:
 
 
 SUFFIXES = ("自治区", "自治州", "自治县", "省", "市", "县", "旗")
+LAST = frozenset("区州县省市旗")
+SUFFIX = re.compile("[省市县旗]|自治[区州]")
 BEFORE_PLACE = frozenset("驻在到赴至从由经往")  # characters that the segmenter glues to a place it doesn't know
 NO_STEM = frozenset("全各该本我外跨多一两几城超股楼门都夜集上下大小新老某每哪那这此有无及与和同省市县")
 STEM_TAGS = frozenset(["ns", "nr", "nz", "n", "a", "j", "s", "b", "v", "f", "nrt"])
@@ -66,10 +70,11 @@ STEM_TAGS = frozenset(["ns", "nr", "nz", "n", "a", "j", "s", "b", "v", "f", "nrt
 def with_places(tokens: list[Token]) -> list[Token]:
     """Words of a place that the segmenter doesn't know joined to one (白 + 鹿市, 白桦 + 县): a stem of two or three
     characters before a suffix of an administrative place, at least one of the words a name."""
-    if not any(token.word.endswith(SUFFIXES) for token in tokens):
-        return tokens
     out: list[Token] = []
     for token in tokens:
+        if token.word[-1] not in LAST:
+            out.append(token)
+            continue
         suffix = next((suffix for suffix in SUFFIXES if token.word.endswith(suffix)), "")
         stem = token.word[: len(token.word) - len(suffix)] if suffix else ""
         if not suffix or len(stem) >= 2 or (len(token.word) > 1 and token.tag != "ns") or not out:
