@@ -102,13 +102,29 @@ def main() -> None:
         print(f"{'ours, ' + part:44}{figures(mine, yes)}  95% {interval(mine, yes)}")
         for kind in ("zh-zh", "zh-en", "en-en"):
             print(f"{'ours, ' + part + ', ' + kind:44}{figures(*only(mine, yes, kind=kind))}")
-        loose = [result.verdict for row, result in zip(rows, results, strict=True) if row["part"] == part and row["grade"] == "WEAK"]
-        print(f"  WEAK: {loose.count('different')} different, {loose.count('possibly')} possibly, {loose.count('is')} is")
-    homophones = [(row, yes) for row, yes in zip(rows, said, strict=True) if "homophones" in row["family"] and row["grade"] == "NO"]
+        loose = [
+            result.verdict
+            for row, result in zip(rows, results, strict=True)
+            if row["part"] == part and row["grade"] == "WEAK"
+        ]
+        print(
+            f"  WEAK: {loose.count('different')} different, {loose.count('possibly')} possibly, {loose.count('is')} is"
+        )
+    homophones = [
+        (row, yes)
+        for row, yes in zip(rows, said, strict=True)
+        if "homophones" in row["family"] and row["grade"] == "NO"
+    ]
     print(f"homophone pairs merged: {sum(yes for _, yes in homophones)} of {len(homophones)}")
     print(f"ours: {each:.0f} µs CPU a pair, names parsed before")
-    fresh = [(row, yes) for row, yes in zip(rows, said, strict=True) if row["part"] == "test" and row["family"] in unknown]
-    print(f"{'ours, test, families with no name in the data':44} {figures(*map(list, zip(*fresh, strict=True)))}" if fresh else "")
+    fresh = [
+        (row, yes) for row, yes in zip(rows, said, strict=True) if row["part"] == "test" and row["family"] in unknown
+    ]
+    print(
+        f"{'ours, test, families with no name in the data':44} {figures(*map(list, zip(*fresh, strict=True)))}"
+        if fresh
+        else ""
+    )
     peers(rows, options.peer_python)
     forget()
     bare = [result.verdict == "is" for result in ours(rows)]

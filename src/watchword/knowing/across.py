@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice, product
 
 from rapidfuzz.distance import Levenshtein
 
 from watchword.data import Handbook
+from watchword.knowing.forms import kind_of
 from watchword.knowing.parse import Parsed
 from watchword.knowing.pinyin import is_pinyin, readings
-from watchword.knowing.shorts import short_forms
+from watchword.knowing.shorts import short_forms, shortened
 from watchword.knowing.words import Tables, stem_of, tables
 
 SOUND_ALONE = 0.65  # pinyin without place or industry: homophones can't be told apart
@@ -24,12 +26,14 @@ def alike(a: Parsed, b: Parsed, book: Handbook) -> tuple[float, str]:
         han, latin = sorted((a, b), key=lambda name: name.folded)
         proper, said, taken = proper_within(han, latin)
     known = tables(book)
-    hits, lost, words = industries(han, latin, known, taken)
+    if "short" in taken:
+        return proper, said
+    hits, lost, words = industries(han, latin, known, taken, bool(proper > 0))
     place, place_words = places(han.places, latin.places)
     if proper < 0 or place < 0:
         return 0.0, said if proper < 0 else place_words
     if proper == 0:  # neither has a trade name: place (or country) and industry must say all
-        if not hits or not (place > 0 or (han.country and latin.country and not (han.places or latin.places))):
+        if not hits or not (place == 1 or (han.country and latin.country and not (han.places or latin.places))):
             return 0.0, "no trade name, and place and industry don't both agree"
         value = 1.0
     else:
@@ -40,24 +44,33 @@ def alike(a: Parsed, b: Parsed, book: Handbook) -> tuple[float, str]:
     if han.country != latin.country and "all" not in taken:
         value -= 0.1 if proper else 0.5
     if said.startswith("read") and not hits and place <= 0:
-        value = min(value, SOUND_ALONE if len(han.trade) < 4 else 0.8)
+        value = min(value, {4: 0.9, 3: 0.8}.get(min(len(han.trade), 4), SOUND_ALONE))
     return max(0.0, min(1.0, value)), "; ".join(filter(None, (said, place_words, words)))
 
 
 def proper_across(han: Parsed, latin: Parsed, book: Handbook) -> tuple[float, str, frozenset[str]]:
     """Trade names: by pinyin, by translation, or by the pinyin of a short form. Below 0 is a conflict."""
     known = tables(book)
-    translated = known.han_words.get(han.trade, "")
-    if translated in known.proper and any(translated in word for word in latin.industries):
-        return (
-            (1.0, f"{han.trade} is translated", frozenset())
-            if not latin.trade
-            else (-1.0, "another trade name", frozenset())
+    brand = "".join(word for word, role in han.segments if role == "brand")
+    if (
+        brand
+        and not han.trade
+        and not latin.trade
+        and all(
+            any(known.han_words[word] in other for other in latin.industries)
+            for word, role in han.segments
+            if role == "brand"
         )
+    ):
+        return 1.0, f"{brand} is translated", frozenset()
+    if 2 <= len(han.core) <= 4 and latin.industries and latin.places and not latin.trade:
+        sure = rendered_shorts(latin, book).get(han.core, 0.0)
+        if sure:
+            return sure, f"{han.core} is a short form of its Chinese", frozenset({"place", "all", "short"})
     if not han.trade and not latin.trade:
         return 0.0, "", frozenset()
     if latin.trade:
-        if han.trade and latin.trade in readings(han.trade):
+        if brand + han.trade and latin.trade in readings(brand + han.trade):
             return 1.0, f"read {latin.trade}", frozenset()
         sounds = short_sounds(han.raw, book)
         if latin.trade in sounds:
@@ -100,7 +113,7 @@ def proper_within(a: Parsed, b: Parsed) -> tuple[float, str, frozenset[str]]:
     return -1.0, f"trade names {a.trade} and {b.trade} differ", frozenset()
 
 
-def industries(a: Parsed, b: Parsed, known: Tables, taken: frozenset[str]) -> tuple[int, float, str]:
+def industries(a: Parsed, b: Parsed, known: Tables, taken: frozenset[str], named: bool) -> tuple[int, float, str]:
     """How many words of industry agree, what the others cost, and in words."""
     rest = list(b.industries)
     hits, lost = 0, 0.0
@@ -112,26 +125,45 @@ def industries(a: Parsed, b: Parsed, known: Tables, taken: frozenset[str]) -> tu
             hits += 1
             words += sorted(concept & match)[:1]
         elif "all" not in taken:
-            lost += cost(concept, known)
-    lost += sum(cost(concept, known) for concept in rest)
+            lost += cost(concept, known, named)
+    short = (
+        a.han and not kind_of(a) and (hits or (a.trade and len(a.trade) > 2))
+    )  # 华能国际: a short form leaves words out
+    lost += sum(min(cost(concept, known, named), 0.12 if short and named else 1.0) for concept in rest)
     if hits:
         return hits, min(lost, 0.9), f"both say {', '.join(words)}"
     return 0, min(lost, 0.9), "industries differ" if lost and a.industries and b.industries else ""
 
 
-def cost(concept: frozenset[str], known: Tables) -> float:
+def cost(concept: frozenset[str], known: Tables, named: bool) -> float:
     """What a word that only one name has costs: most where it names, least where it is general."""
     if "国家" in concept:
         return 0.0  # China National … is 中国…
     if concept & known.general:
-        return 0.08
+        return 0.08 if named else 0.25
     return 0.6 if concept & known.proper else 0.3
 
 
 def places(a: frozenset[str], b: frozenset[str]) -> tuple[float, str]:
-    """1 where a place of one is or lies in one of the other, -1 where they exclude each other, 0 where one is silent."""
+    """1 where the narrowest places are the same, 0.5 where one lies in the other, -1 where they exclude each other,
+    0 where one name is silent."""
     if not a or not b:
         return 0.0, ""
-    if any(one.startswith(two) or two.startswith(one) for one in a for two in b):
+    if {code for code in a if len(code) == max(map(len, a))} & {code for code in b if len(code) == max(map(len, b))}:
         return 1.0, "same place"
+    if any(one.startswith(two) or two.startswith(one) for one in a for two in b):
+        return 0.5, "one place lies in the other"
     return -1.0, "other places"
+
+
+@lru_cache(maxsize=50_000)
+def rendered_shorts(latin: Parsed, book: Handbook) -> dict[str, float]:
+    """Short forms of the Chinese that an English name of places and industries may render: 重钢 of Chongqing Iron and Steel."""
+    known = tables(book)
+    found: dict[str, float] = {}
+    stems = [known.stems[code] for code in sorted(latin.places, key=len)[-1:] if code in known.stems]
+    for concepts in islice(product(*(sorted(word) for word in latin.industries)), 12):
+        words = [(word, "general" if word in known.general else "industry") for word in concepts]
+        for short, sure in shortened((*((stem, "place") for stem in stems), *words), book).items():
+            found[short] = max(found.get(short, 0.0), sure)
+    return found

@@ -129,5 +129,7 @@ FEATURES = (
     Feature("person", -0.5, person),
     Feature("homophone", -1.0, homophone),
 )
-SETTLE = {"same credit code", "other credit code"}  # nothing else is asked
-KNOWN = {"same known organisation", "other known organisation"}
+CODES = ("same credit code", "other credit code")  # either settles it: nothing else is asked
+KNOWN = ("same known organisation", "other known organisation")  # so do these, where there is no code
+FIRST = tuple(tuple(feature for feature in FEATURES if feature.name in names) for names in (CODES, KNOWN))
+THEN = tuple(feature for feature in FEATURES if feature.name not in CODES + KNOWN)

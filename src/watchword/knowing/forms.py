@@ -8,6 +8,10 @@ from watchword.knowing.parse import Parsed
 def conflict(a: Parsed, b: Parsed) -> tuple[float, str]:
     """0 (may be one) to 1 (must be two), and the words for it. Symmetric."""
     first, second = kind_of(a), kind_of(b)
+    if first and second and {"holding"} & (a.forms ^ b.forms) and "bare group" not in (first, second):
+        return (0.4 if first == second else 1.0, "only one is a holding company")
+    if a.han and b.han and {first, second} == {"", "bare group"} and not (a.trade or b.trade):
+        return (0.3, "the short name without 集团 may be the listed company's")
     if not first or not second or first == second:
         return (0.0, "")
     pair = frozenset((first, second))
@@ -21,7 +25,7 @@ def conflict(a: Parsed, b: Parsed) -> tuple[float, str]:
     if pair == {"group", "group shares"}:
         return (0.0, "") if latin else (1.0, said)
     if "group shares" in pair:
-        return (0.4, said)
+        return (0.2, said)
     return (1.0, said)
 
 

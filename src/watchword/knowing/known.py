@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from watchword.data import Handbook
 from watchword.knowing.fold import fold
+from watchword.knowing.forms import conflict
 from watchword.knowing.parse import Parsed, parse
 from watchword.model.name_match import Relation
 
@@ -42,24 +43,26 @@ def register(book: Handbook) -> Register:
     part_of: dict[str, str] = {}
     formerly: dict[str, set[str]] = {}
     keys: dict[str, str] = {}
+    same_as: dict[str, str] = {}
     for item in book.organisations.values():
-        key = keys.setdefault(fold(item.name), item.key)  # one body entered twice under one name is one body
+        key = keys.setdefault(wording(parse(item.name, book)), item.key)  # one body entered twice is one body
+        same_as[item.key] = key
         heads.setdefault(key, item.name)
         given = {item.name, *item.name.replace("]", "").split("["), item.english, *item.short, *item.english_short}
         names.setdefault(key, set()).update(fold(name) for name in given if name)
         if item.part_of:
             part_of[key] = item.part_of
     for extra in book.known_names:
-        key = keys.setdefault(fold(extra.name), fold(extra.name))
+        key = keys.setdefault(wording(parse(extra.name, book)), fold(extra.name))
         heads.setdefault(key, extra.name)
         names.setdefault(key, set()).update(fold(name) for name in (extra.name, *extra.aliases))
         formerly.setdefault(key, set()).update(fold(name) for name in extra.formerly)
         if extra.part_of:
-            part_of.setdefault(key, fold(extra.part_of))
+            part_of.setdefault(key, wording(parse(extra.part_of, book)))
     for key, every in names.items():
         up = part_of.get(key, "")
         past = frozenset(formerly.get(key, ()))
-        found.known[key] = Known(key, heads[key], frozenset(every), past, keys.get(up, up))
+        found.known[key] = Known(key, heads[key], frozenset(every), past, same_as.get(up, keys.get(up, up)))
         for name in every:
             found.by_name.setdefault(name, set()).add(key)
             found.by_wording.setdefault(wording(parse(name, book)), set()).add(key)
@@ -80,8 +83,11 @@ def known_keys(name: str, book: Handbook) -> frozenset[str]:
     """Whom a name may mean: exactly as known, else the same wording; more than one where the name is shared."""
     parsed = parse(name, book)
     found = register(book)
-    exact = found.by_name.get(parsed.folded) or found.by_wording.get(wording(parsed))
-    return frozenset(exact or ())
+    exact = found.by_name.get(parsed.folded) or found.by_wording.get(wording(parsed)) or set()
+    if len(exact) > 1:  # a shared short form means the one whose legal form it bears
+        fit = {key for key in exact if not conflict(parsed, parse(found.known[key].name, book))[0]}
+        exact = fit or exact
+    return frozenset(exact)
 
 
 @lru_cache(maxsize=200_000)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from watchword.data import Handbook
-from watchword.knowing.features import FEATURES, KNOWN, SETTLE
-from watchword.knowing.forms import is_group
+from watchword.knowing.features import CODES, FIRST, KNOWN, THEN, Feature
+from watchword.knowing.forms import conflict, is_group
 from watchword.knowing.known import former_keys, known_keys, register, relation_of
 from watchword.knowing.parse import Parsed, parse
 from watchword.knowing.shorts import short_forms
@@ -24,7 +25,7 @@ def compare_names(a: str, b: str, book: Handbook) -> NameMatch:
     """
     left, right = parse(a, book), parse(b, book)
     score, reasons = weigh(left, right, book)
-    decided = any(reason.feature in SETTLE | KNOWN for reason in reasons)
+    decided = any(reason.feature in CODES + KNOWN for reason in reasons)
     if not decided and score < IS:
         score, reasons = by_other_names(left, right, book) or (score, reasons)
     relation = relation_between(left, right, book)
@@ -34,18 +35,21 @@ def compare_names(a: str, b: str, book: Handbook) -> NameMatch:
 
 def weigh(a: Parsed, b: Parsed, book: Handbook) -> tuple[float, tuple[Reason, ...]]:
     """The best evidence, less what is against; a credit code or two known names settle it alone."""
-    reasons: list[Reason] = []
-    for feature in FEATURES:
-        said = feature.value(a, b, book)
-        if said is not None:
-            reasons.append(Reason(feature.name, round(said[0], 4), feature.weight, said[1]))
-    for settling in (SETTLE, KNOWN):
-        alone = tuple(reason for reason in reasons if reason.feature in settling)
+    for settling in FIRST:
+        alone = tuple(said_by(settling, a, b, book))
         if alone:
             return max(0.0, max(reason.value * reason.weight for reason in alone)), alone
+    reasons = tuple(said_by(THEN, a, b, book))
     best = max((reason.value * reason.weight for reason in reasons if reason.weight > 0), default=0.0)
     against = sum(reason.value * reason.weight for reason in reasons if reason.weight < 0)
-    return max(0.0, min(1.0, best + against)), tuple(reasons)
+    return max(0.0, min(1.0, best + against)), reasons
+
+
+def said_by(features: Iterable[Feature], a: Parsed, b: Parsed, book: Handbook) -> Iterator[Reason]:
+    for feature in features:
+        said = feature.value(a, b, book)
+        if said is not None:
+            yield Reason(feature.name, round(said[0], 4), feature.weight, said[1])
 
 
 def by_other_names(a: Parsed, b: Parsed, book: Handbook) -> tuple[float, tuple[Reason, ...]] | None:
@@ -55,11 +59,17 @@ def by_other_names(a: Parsed, b: Parsed, book: Handbook) -> tuple[float, tuple[R
         keys = known_keys(known.raw, book)
         if len(keys) != 1 or known_keys(other.raw, book) or other.code:
             continue
-        for name in sorted(register(book).known[next(iter(keys))].names):
-            if name != known.folded:
-                score, reasons = weigh(parse(name, book), other, book)
+        who = register(book).known[next(iter(keys))]
+        against = conflict(parse(who.name, book), other)[0]
+        for name in sorted(who.names):
+            further = parse(name, book)
+            if name != known.folded and further.han == other.han:
+                score, reasons = weigh(further, other, book)
                 reasons = tuple(reason for reason in reasons if reason.feature not in KNOWN)
                 through = Reason("by another known name", 1.0, 0.0, f"{known.folded} is also {name}")
+                if against and not any(reason.feature == "other legal form" for reason in reasons):
+                    score = max(0.0, score - against / 2)
+                    reasons = (*reasons, Reason("other legal form", against, -0.5, f"the known one is {who.name}"))
                 options.append((score, (*reasons, through)))
     best = max(options, key=lambda option: option[0], default=None)
     return best if best and best[0] >= POSSIBLY else None

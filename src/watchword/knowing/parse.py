@@ -9,7 +9,7 @@ from functools import lru_cache
 from watchword.data import Handbook
 from watchword.knowing.credit_code import split_code
 from watchword.knowing.fold import fold, is_han
-from watchword.knowing.words import Tables, tables
+from watchword.knowing.words import Tables, stem_of, tables
 
 SMALL = {"and", "of", "the", "&", "for", "in", "at"}
 COUNTRY = ("中国", "中华", "全国")
@@ -33,7 +33,7 @@ class Parsed:
     industries: tuple[frozenset[str], ...]  # concepts, one set a word: an English word may render several
     forms: frozenset[str]
     units: frozenset[str]
-    segments: tuple[tuple[str, str], ...]  # (word, place | country | trade | industry | general)
+    segments: tuple[tuple[str, str], ...]  # (word, place | country | brand | trade | industry | general)
     person: bool
 
     country: bool
@@ -55,7 +55,7 @@ def parse_han(raw: str, folded: str, code: str, known: Tables) -> Parsed:
         if inside in known.han_places and inside not in COUNTRY:
             inner = inside
             text = text.replace(f"({inside})", "")
-    text = re.sub(r"[()&]", "", text)
+    text = known.full_places.sub(lambda match: stem_of(match[0]), re.sub(r"[()&]", "", text))
     forms: set[str] = set()
     stripped = True
     while stripped:
@@ -84,10 +84,11 @@ def parse_han(raw: str, folded: str, code: str, known: Tables) -> Parsed:
         inner, text = (tail or inner), text.removesuffix(tail)
     segments = tuple(segment_han(text, known))
     places = frozenset(code for word, role in segments if role == "place" for code in known.han_places[word])
+    brands = [word for word, role in segments if role == "brand"]
     trade = "".join(word for word, role in segments if role == "trade")
     concepts = tuple(frozenset({known.han_words[word]}) for word, role in segments if role in ("industry", "general"))
-    if trade in known.han_words:  # 北方: a trade name that English translates
-        concepts = (frozenset({known.han_words[trade]}), *concepts)
+    if brands:  # 北方, 中航: a trade name that English translates
+        concepts = (*(frozenset({known.han_words[brand]}) for brand in brands), *concepts)
     person = bool(title) or (
         not forms
         and 2 <= len(text) <= 3
@@ -108,14 +109,10 @@ def segment_han(text: str, known: Tables) -> list[tuple[str, str]]:
         if text.startswith(country) and len(text) > len(country):
             head.append((country, "country"))
             text = text[len(country) :]
-    found = True
-    while found:
-        found = False
-        for size in range(min(9, len(text) - 1), 1, -1):
-            if text[:size] in known.han_places and text[:size] not in COUNTRY:
-                head.append((text[:size], "place"))
-                text, found = text[size:], True
-                break
+    text = take_places(text, head, known)
+    while brand := next((text[:size] for size in (4, 3, 2) if known.han_words.get(text[:size]) in known.proper), ""):
+        head.append((brand, "brand"))
+        text = take_places(text[len(brand) :], head, known)
     tail: list[tuple[str, str]] = []
     found = True
     while found and text:
@@ -133,6 +130,19 @@ def segment_han(text: str, known: Tables) -> list[tuple[str, str]]:
     if not text and not head and tail:
         text, tail = "", tail
     return [*head, *([(text, "trade")] if text else []), *tail]
+
+
+def take_places(text: str, head: list[tuple[str, str]], known: Tables) -> str:
+    """The text without the places at its head, which join ``head``; something is always left."""
+    found = True
+    while found:
+        found = False
+        for size in range(min(9, len(text) - 1), 1, -1):
+            if text[:size] in known.han_places and text[:size] not in COUNTRY:
+                head.append((text[:size], "place"))
+                text, found = text[size:], True
+                break
+    return text
 
 
 def parse_latin(raw: str, folded: str, code: str, known: Tables) -> Parsed:

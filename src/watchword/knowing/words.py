@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,6 +33,9 @@ class Tables:
 
     han_places: dict[str, tuple[str, ...]]  # 包头, 包头市 -> codes
     county_stems: frozenset[str]
+    full_places: re.Pattern[str]  # 江西省, 包头市: down to prefectures
+    stems: dict[str, str]  # code -> the place without its suffix
+    synonyms: dict[str, tuple[str, ...]]  # other Chinese words of a concept
     latin_places: dict[tuple[str, ...], tuple[str, ...]]
     han_words: dict[str, str]
     latin_words: dict[tuple[str, ...], tuple[str, ...]]  # one English word may render several concepts
@@ -69,10 +73,22 @@ def tables(book: Handbook) -> Tables:
             han_words[chinese] = word.chinese[0]
         for english in word.english:
             latin_words.setdefault(tuple(english.split()), set()).add(word.chinese[0])
+    full = {
+        place.name
+        for place in book.places
+        if place.level in ("province", "prefecture") and stem_of(place.name) != place.name
+    }
+    synonyms = {
+        chinese: tuple(other for other in word.chinese if other != chinese and len(other) > 1)
+        for word in book.name_words for chinese in word.chinese
+    }  # fmt: skip
     forms = [(chinese, form.kind) for form in book.name_forms for chinese in form.chinese]
     return Tables(
         {name: tuple(sorted(codes)) for name, codes in han_places.items()},
         frozenset(county_stems),
+        re.compile("|".join(sorted(full, key=len, reverse=True)) or "(?!)"),
+        {place.code: stem_of(place.name) for place in book.places if place.code and place.level != "county"},
+        synonyms,
         {words: tuple(sorted(codes)) for words, codes in latin_places.items()},
         han_words,
         {words: tuple(sorted(found)) for words, found in latin_words.items()},
