@@ -59,16 +59,41 @@ def register(book: Handbook) -> Register:
         formerly.setdefault(key, set()).update(fold(name) for name in extra.formerly)
         if extra.part_of:
             part_of.setdefault(key, wording(parse(extra.part_of, book)))
+    same_as.update(joined(heads, names, book))
     for key, every in names.items():
         up = part_of.get(key, "")
         past = frozenset(formerly.get(key, ()))
-        found.known[key] = Known(key, heads[key], frozenset(every), past, same_as.get(up, keys.get(up, up)))
+        found.known[key] = Known(key, heads[key], frozenset(every), past, home(up, same_as, keys))
         for name in every:
             found.by_name.setdefault(name, set()).add(key)
             found.by_wording.setdefault(wording(parse(name, book)), set()).add(key)
         for name in past:
             found.former.setdefault(name, set()).add(key)
     return found
+
+
+def home(key: str, same_as: dict[str, str], keys: dict[str, str]) -> str:
+    """The key under which an entry stands in the end."""
+    key = keys.get(key, key)
+    return same_as.get(same_as.get(key, key), same_as.get(key, key))
+
+
+def joined(heads: dict[str, str], names: dict[str, set[str]], book: Handbook) -> dict[str, str]:
+    """Entries that are one body: the head of one is a name of just one other, and no legal form stands against it.
+
+    Their names move to that other; returned are the keys that went, with where to."""
+    gone: dict[str, str] = {}
+    for key, head in heads.items():
+        others = [other for other, every in names.items() if other != key and other not in gone and fold(head) in every]
+        if len(others) != 1 or forms_conflict(head, heads[others[0]], book):
+            continue
+        gone[key] = others[0]
+        names[others[0]] |= names.pop(key)
+    return gone
+
+
+def forms_conflict(first: str, second: str, book: Handbook) -> bool:
+    return conflict(parse(first, book), parse(second, book))[0] > 0.3
 
 
 def wording(parsed: Parsed) -> str:
