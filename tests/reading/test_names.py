@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from watchword.data import Handbook
@@ -75,3 +77,54 @@ def test_the_body_a_news_item_is_about_is_not_its_issuer(book: Handbook) -> None
 def test_a_numbered_notice_is_issued_by_its_ministry(book: Handbook) -> None:
     document = Document("现将有关事项公告如下。", title="商务部公告2025年第99号")
     assert read(document, book).issuer.name == "中华人民共和国商务部"
+
+
+def test_a_citys_office_is_not_the_ministry_of_the_same_name(book: Handbook) -> None:
+    bodies = list(read(Document("青岭市发改委公布目录，国家发改委表示支持。"), book).of_kind("organisation"))
+    assert [(body.surface, body.ref) for body in bodies][-1] == ("国家发改委", "ndrc")
+    assert all(body.ref == "" for body in bodies if body.surface != "国家发改委")
+
+
+def test_a_place_the_register_lacks_is_known_by_its_form(book: Handbook) -> None:
+    found = list(read(Document("白鹿市市长杜若琳到云川省调研。"), book).of_kind("place"))
+    assert {(place.surface, place.detail) for place in found} >= {("白鹿市", "not in the register")}
+
+
+def test_kinds_of_institutions_are_no_names(book: Handbook) -> None:
+    text = "各地儿童医院、社区服务中心和智能工厂开展检查，当地3000多家政府机构参加。"
+    assert surfaces(text, "organisation", book) == set()
+
+
+def test_a_ministry_with_an_and_in_its_name_is_one_body(book: Handbook) -> None:
+    assert "云川省工业和信息化厅" in surfaces("云川省工业和信息化厅发布通知。", "organisation", book)
+
+
+def test_the_names_of_a_list_share_their_title(book: Handbook) -> None:
+    text = "副主任委员袁曙宏、徐辉、周光权分别作报告，总书记嘱托记在心间。"
+    assert surfaces(text, "office_holder", book) >= {"袁曙宏", "徐辉", "周光权"}
+    assert "嘱托" not in surfaces(text, "office_holder", book)
+
+
+def test_a_reference_to_a_speech_names_nobody_who_acts(book: Handbook) -> None:
+    assert surfaces("学习贯彻习近平总书记重要讲话精神。", "office_holder", book) == set()
+
+
+def test_compounds_of_an_element_are_one_material_and_firms_are_none(book: Handbook) -> None:
+    text = "云岭钨业集团销售仲钨酸铵、高纯镓和碲化铋。"
+    materials = {m.surface for m in read(Document(text), book).of_kind("material", "product")}
+    assert materials == {"仲钨酸铵", "高纯镓", "碲化铋"}
+
+
+def test_periods_and_plans_are_told_and_say_what_was_inferred(book: Handbook) -> None:
+    moments = {
+        m.surface: m.moment
+        for m in read(Document("去年同期产量为3万吨，“十四五”末达到5万吨。", published=date(2024, 5, 1)), book).of_kind(
+            "date"
+        )
+    }
+    last_year, plan = moments["去年同期"], moments["十四五”末"]
+    assert last_year is not None
+    assert (last_year.year, last_year.part) == (2023, "same period")
+    assert last_year.inferred
+    assert plan is not None
+    assert plan.year == 2025

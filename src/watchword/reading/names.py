@@ -129,7 +129,8 @@ def find_organisations(view: View, tokens: list[Token], book: Handbook, start: i
 
 
 # A source line names who reported, not who acts; the army of an anniversary is the occasion.
-DATELINE = re.compile(r"[^,。]{0,14}?(?:\d{1,2}日)?电|报道|记者|讯")
+DATELINE = re.compile(r"[^,。]{0,14}?(?:\d{1,2}日)?电|报道|记者|讯|消息")
+CABINET = re.compile("总理|副总理|常务会议|国务委员")  # the post or the meeting, not the body
 OCCASION_ARMY = re.compile("建军|驻|某|报|成立")
 
 
@@ -137,6 +138,12 @@ def in_passing(text: str, start: int, end: int, item: Organisation) -> bool:
     after = text[end : end + 20]
     if item.kind == "media":
         return bool(DATELINE.match(after)) or text[max(0, start - 4) : start].endswith(("来源:", "据", "据《", "讯"))
+    if item.key == "state_council" and CABINET.match(after):
+        return True
+    if item.kind in LOCAL_KINDS and text.rfind("《", max(0, start - 30), start) > text.rfind(
+        "》", max(0, start - 30), start
+    ):
+        return True  # in the title of a document
     return item.key == "pla" and bool(OCCASION_ARMY.match(after))
 
 

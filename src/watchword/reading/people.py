@@ -12,7 +12,7 @@ from watchword.data import Handbook
 from watchword.data.handbook import PACKAGED
 from watchword.data.schema import Holder
 from watchword.model.mention import Mention
-from watchword.reading.lexicon import Lexicon
+from watchword.reading.lexicon import Lexicon, place_lexicon
 from watchword.reading.repair import HAN
 from watchword.reading.view import View, fold
 from watchword.reading.words import Token
@@ -88,14 +88,17 @@ def find_holders(view: View, tokens: list[Token], book: Handbook, start: int, en
     found: dict[int, tuple[int, str]] = {}
     for first, last, _ in holder_lexicon(book).longest(text[start:end]):
         found[first + start] = (last + start, "")
+    places = place_lexicon(book).entries
     for match in titles(book).finditer(text, start, end):
+        if text[max(0, match.start() - 3) : match.start()] in ("董事局", "董事会"):
+            continue  # the chair of a firm of any kind
         title = title_before(text, match.start(), match.end())
         for first, last in names_after(text, match.end(), end, tokens, at_word):
             found[first] = (last, title)
         if BEHIND.match(match[0]) and (before := name_before(text, match.start(), tokens, at_word)):
             found.setdefault(before[0], (before[1], match[0]))
     for first, (last, title) in sorted(found.items()):
-        if REFERENCE.match(text, last):
+        if REFERENCE.match(text, last) or text[first:last] in places:
             continue
         span = view.span(first, last)
         yield Mention("office_holder", span, span.of(view.raw), text[first:last], detail=title)

@@ -139,7 +139,9 @@ def wanted(match: re.Match[str], before: str, unit: Unit, text: str) -> bool:
         text, max(0, match.start() - len(before) - 8), match.start() - len(before)
     ):
         return False  # REO=50% is the basis of the price before it
-    if written in ("号", "类", "个月") and not before:
+    if written in ("天", "处", "场") and not digits[0].isdigit():
+        return False
+    if written in ("号", "类") and not before:
         return False
     if before == "第" and written not in ("条", "号", "批"):
         return False
