@@ -39,7 +39,7 @@ def alike(a: Parsed, b: Parsed, book: Handbook) -> tuple[float, str]:
     else:
         value = proper
         if place == 0 and (han.places or latin.places) and "place" not in taken:
-            value -= 0.08 if han.places else 0.15
+            value -= 0.05 if is_short(han) else 0.08 if han.places else 0.15
     value -= lost
     if han.country != latin.country and "all" not in taken:
         value -= 0.1 if proper else 0.5
@@ -129,7 +129,7 @@ def industries(a: Parsed, b: Parsed, known: Tables, taken: frozenset[str], named
     short = (
         a.han and not kind_of(a) and (hits or (a.trade and len(a.trade) > 2))
     )  # 华能国际: a short form leaves words out
-    lost += sum(min(cost(concept, known, named), 0.12 if short and named else 1.0) for concept in rest)
+    lost += sum(min(cost(concept, known, named), 0.1 if short and named else 1.0) for concept in rest)
     if hits:
         return hits, min(lost, 0.9), f"both say {', '.join(words)}"
     return 0, min(lost, 0.9), "industries differ" if lost and a.industries and b.industries else ""
@@ -142,6 +142,11 @@ def cost(concept: frozenset[str], known: Tables, named: bool) -> float:
     if concept & known.general:
         return 0.08 if named else 0.25
     return 0.6 if concept & known.proper else 0.3
+
+
+def is_short(name: Parsed) -> bool:
+    """A Chinese name with no legal form: short names leave place and general words out."""
+    return name.han and not kind_of(name)
 
 
 def places(a: frozenset[str], b: frozenset[str]) -> tuple[float, str]:

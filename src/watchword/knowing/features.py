@@ -15,6 +15,7 @@ from watchword.knowing.known import former_keys, known_keys
 from watchword.knowing.parse import Parsed
 from watchword.knowing.pinyin import readings
 from watchword.knowing.shorts import short_forms
+from watchword.knowing.words import tables
 
 Said = tuple[float, str] | None
 
@@ -72,6 +73,9 @@ def short_form(a: Parsed, b: Parsed, book: Handbook) -> Said:
         (short_forms(b.raw, book).get(a.core, 0.0), a.core, b.core),
         (short_forms(a.raw, book).get(b.core, 0.0), b.core, a.core),
     )
+    legal = {"shares", "limited", "group", "group shares"}
+    if len(short) > 3 and not full.endswith(short) and {forms.kind_of(a), forms.kind_of(b)} <= legal:
+        sure = min(sure, 0.75)  # two full legal names, and one has a word more: seldom one firm
     return (sure, f"{short} is a short form of {full}") if sure else None
 
 
@@ -92,9 +96,12 @@ def unit(a: Parsed, b: Parsed, _: Handbook) -> Said:
     return (1.0, f"{', '.join(sorted(differ))} stands in one name only") if differ else None
 
 
-def inner_place(a: Parsed, b: Parsed, _: Handbook) -> Said:
+def inner_place(a: Parsed, b: Parsed, book: Handbook) -> Said:
     if a.inner_place == b.inner_place or (a.inner_place and b.inner_place and a.han != b.han):
         return None
+    for one, two in ((a, b), (b, a)):
+        if one.inner_place and set(tables(book).han_places.get(one.inner_place, ())) & two.places:
+            return None  # the other name says the same place elsewhere
     return 1.0, f"a regional unit: {' / '.join(sorted(filter(None, (a.inner_place, b.inner_place))))}"
 
 
@@ -119,7 +126,7 @@ FEATURES = (
     Feature("same known organisation", 1.0, same_known),
     Feature("same name", 0.97, same_core),
     Feature("short form", 1.0, short_form),
-    Feature("parts agree across scripts", 0.95, parts),
+    Feature("parts agree across scripts", 0.97, parts),
     Feature("predecessor", 0.65, former_name),
     Feature("other credit code", -1.0, other_code),
     Feature("other known organisation", -1.0, other_known),
