@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from watchword.data import Handbook
+from watchword.knowing.across import rendered_shorts
 from watchword.knowing.known import known_keys
 from watchword.knowing.parse import Parsed, parse
 from watchword.knowing.pinyin import readings
 from watchword.knowing.shorts import short_forms
+from watchword.knowing.words import tables
 
 MOST = 50  # names a query is compared with at most, those with the rarest shared keys first
 
@@ -49,9 +51,12 @@ def keys_of(name: str, book: Handbook) -> set[str]:
     keys = {f"known {key}" for key in known_keys(name, book)}
     if parsed.code:
         keys.add(f"code {parsed.code}")
-    keys |= set(han_keys(parsed, book)) if parsed.han else set(latin_keys(parsed))
+    keys |= set(han_keys(parsed, book)) if parsed.han else set(latin_keys(parsed, book))
+    proper = tables(book).proper
     for concept in parsed.industries:
         for word in concept:
+            if word in proper:
+                keys.add(f"brand {word}")
             keys |= {f"does {word} in {place[:4]}" for place in parsed.places or ("",)}
     return keys
 
@@ -70,10 +75,14 @@ def han_keys(parsed: Parsed, book: Handbook) -> Iterator[str]:
             yield f"sound {sound}"
 
 
-def latin_keys(parsed: Parsed) -> Iterator[str]:
+def latin_keys(parsed: Parsed, book: Handbook) -> Iterator[str]:
     if parsed.trade:
         yield f"sound {parsed.trade}"
         yield f"start {parsed.trade[:4]}"
+    elif parsed.places:
+        for short, sure in rendered_shorts(parsed, book).items():
+            if sure >= 0.75:
+                yield f"short {short}"
     for word, role in parsed.segments:
         if role == "trade":
             yield f"word {word}"
