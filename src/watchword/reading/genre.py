@@ -7,7 +7,7 @@ from functools import lru_cache
 from watchword.data import Handbook
 from watchword.data.schema import GenreRule
 from watchword.reading.lexicon import Lexicon
-from watchword.reading.view import fold, needle
+from watchword.reading.view import fold
 
 FIRST_SCREEN = 3000
 
@@ -15,6 +15,11 @@ FIRST_SCREEN = 3000
 @lru_cache(maxsize=8)
 def genre_lexicon(book: Handbook) -> Lexicon[tuple[str, float]]:
     return Lexicon((word, (rule.genre, weight)) for rule in book.genres for word, weight in rule.words.items())
+
+
+@lru_cache(maxsize=8)
+def title_lexicon(book: Handbook) -> Lexicon[tuple[str, float]]:
+    return Lexicon((word, (rule.genre, weight)) for rule in book.genres for word, weight in rule.title_words.items())
 
 
 def genre_of(title: str, text: str, book: Handbook) -> GenreRule | None:
@@ -28,10 +33,16 @@ def genre_of(title: str, text: str, book: Handbook) -> GenreRule | None:
             seen.add(word)
             for genre, weight in hits:
                 scores[genre] = scores.get(genre, 0.0) + weight
-    folded = fold(title)
+    folded, seen = fold(title), set()
+    for start, end, hits in title_lexicon(book).every(folded):
+        word = folded[start:end]
+        if word not in seen:
+            seen.add(word)
+            for genre, weight in hits:
+                scores[genre] = scores.get(genre, 0.0) + weight
     best: tuple[float, GenreRule] | None = None
-    for rule in book.genres:
-        score = scores.get(rule.genre, 0.0) + sum(w for word, w in rule.title_words.items() if needle(word) in folded)
+    for rule in book.genres if scores else ():
+        score = scores.get(rule.genre, 0.0)
         if score >= rule.needs and (best is None or score > best[0]):
             best = (score, rule)
     return best[1] if best else None

@@ -16,17 +16,45 @@ from watchword.reading.view import View, fold
 
 
 def find_terms(view: View, book: Handbook) -> Iterator[Mention]:
-    """Longest match over all written forms; ``detail`` gives the distance from the codebook's form (R10)."""
-    for start, end, entries in term_lexicon(book).longest(view.text):
-        if STREET.match(view.text, end):  # 八一路, 武装部巷
+    """Longest match over all written forms, where its sense is the term's; ``detail`` gives the distance from the
+    codebook's form (R10) and the word that settled the sense."""
+    text, needed = view.text, needed_words(book)
+    for start, end, entries in term_lexicon(book).longest(text):
+        form, term = text[start:end], entries[0]
+        if end - start <= LONGEST_IN_A_NAME and STREET.match(text, end):  # 八一路, 武装部巷
             continue
-        term, span = entries[0], view.span(start, end)
-        form = view.text[start:end]
+        words = needed.get((term.term, form))
+        beside = near(words, text, start, end) if words else ""
+        if words and not beside:
+            continue
         distance = Levenshtein.distance(form, fold(term.term))
-        detail = f"variant, distance {distance}" if distance else ""
-        yield Mention("term", span, span.of(view.raw), form, ref=term.term, detail=detail)
+        reasons = [f"variant, distance {distance}"] if distance else []
+        reasons += [f"beside {beside}"] if beside else []
+        span = view.span(start, end)
+        yield Mention("term", span, span.of(view.raw), form, ref=term.term, detail="; ".join(reasons))
 
 
+@lru_cache(maxsize=8)
+def needed_words(book: Handbook) -> dict[tuple[str, str], re.Pattern[str]]:
+    """Term and form -> the words of which one must stand beside it."""
+    return {
+        (term.term, fold(form)): re.compile("|".join(re.escape(fold(word)) for word in words))
+        for term in book.terms
+        for form, words in term.beside.items()
+    }
+
+
+def near(words: re.Pattern[str], text: str, start: int, end: int) -> str:
+    """The word that stands beside a form, in its sentence and at most ``REACH`` characters away; else nothing."""
+    before = SENTENCE_END.split(text[max(0, start - REACH) : start])[-1]
+    after = SENTENCE_END.split(text[end : end + REACH], maxsplit=1)[0]
+    found = words.search(after) or words.search(before)
+    return found[0] if found else ""
+
+
+REACH = 60
+SENTENCE_END = re.compile("[。!?;\n]")
+LONGEST_IN_A_NAME = 3  # a longer form is no street's name: 转型升级乡村旅游
 STREET = re.compile(
     "[大中小东西南北]?(?:路|街|巷|弄|桥|广场|公园|小区|大厦|酒店|饭店|餐厅|商场|超市|影院|大道|镇|村|乡|中学|小学)"
 )
