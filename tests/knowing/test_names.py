@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import io
+import re
 import subprocess
 import sys
 import time
@@ -228,3 +231,18 @@ def test_comparing_chinese_names_loads_nothing_heavy() -> None:
     run = f"import sys, watchword; watchword.compare_names('包钢集团', '宝钢集团'); print({heavy})"
     out = subprocess.run([sys.executable, "-c", run], check=True, capture_output=True, text=True).stdout
     assert out.strip() == "[]"
+
+
+def test_the_page_on_names_shows_what_is_printed() -> None:
+    page = (ROOT / "docs" / "explanation" / "names.md").read_text(encoding="utf-8")
+    code = re.findall(r"```python\n(.*?)```", page, re.DOTALL)[0]
+    shown = re.findall(r"<!-- checked -->\n```text\n(.*?)```", page, re.DOTALL)[0]
+    heard = io.StringIO()
+    with contextlib.redirect_stdout(heard):
+        exec(compile(code, "names.md", "exec"), {})
+    assert heard.getvalue() == shown
+
+
+@pytest.mark.parametrize("body", ["商务部", "MOFCOM", "工信部"])
+def test_a_ministry_is_no_person(body: str) -> None:
+    assert verdict(body, body) == "is"

@@ -7,7 +7,7 @@ up (a name is matched in the best way that works); what is against is subtracted
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from watchword.data import Handbook
 from watchword.knowing import across, forms
@@ -105,7 +105,9 @@ def inner_place(a: Parsed, b: Parsed, book: Handbook) -> Said:
     return 1.0, f"a regional unit: {' / '.join(sorted(filter(None, (a.inner_place, b.inner_place))))}"
 
 
-def person(a: Parsed, b: Parsed, _: Handbook) -> Said:
+def person(a: Parsed, b: Parsed, book: Handbook) -> Said:
+    if known_keys(a.raw, book) or known_keys(b.raw, book):
+        a, b = (replace(name, person=name.person and not known_keys(name.raw, book)) for name in (a, b))
     if a.person and b.person:
         return 1.0, "both may be persons' names, and persons are not matched here"
     if a.person != b.person:

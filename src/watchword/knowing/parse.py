@@ -14,6 +14,7 @@ from watchword.knowing.words import Tables, stem_of, tables
 SMALL = {"and", "of", "the", "&", "for", "in", "at"}
 COUNTRY = ("中国", "中华", "全国")
 UNITS = {"branch", "plant", "mine", "institute", "university", "hospital", "party", "union", "bureau"}
+NO_PERSON = "部局委厅院署办社会团队校站所司处室"  # a name that ends so is a body's
 PERSON_TITLE = re.compile(
     r"(?:先生|女士|同志|董事长|总经理|书记|总裁|院士)$|^(?:董事长|总经理|党委书记|总裁|创始人)|^(?:mr|mrs|ms|dr)\s"
 )
@@ -95,6 +96,7 @@ def parse_han(raw: str, folded: str, code: str, known: Tables) -> Parsed:
         and len(segments) == 1
         and segments[0][1] == "trade"
         and text[0] in known.surnames
+        and text[-1] not in NO_PERSON
     )
     return Parsed(
         raw, folded, code, True, places, inner, trade, concepts, frozenset(forms - UNITS), frozenset(forms & UNITS), segments, person,
