@@ -243,6 +243,12 @@ def test_the_page_on_names_shows_what_is_printed() -> None:
     assert heard.getvalue() == shown
 
 
+def test_the_party_committee_of_a_firm_is_not_the_firm() -> None:
+    for committee in ("中共北岭稀土集团有限公司委员会", "北岭稀土集团有限公司党委"):
+        found = watchword.compare_names("北岭稀土集团有限公司", committee)
+        assert (found.verdict, found.relation) == ("different", "parent")
+
+
 @pytest.mark.parametrize("body", ["商务部", "MOFCOM", "工信部"])
 def test_a_ministry_is_no_person(body: str) -> None:
     assert verdict(body, body) == "is"

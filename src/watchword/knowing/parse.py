@@ -15,6 +15,7 @@ SMALL = {"and", "of", "the", "&", "for", "in", "at"}
 COUNTRY = ("中国", "中华", "全国")
 UNITS = {"branch", "plant", "mine", "institute", "university", "hospital", "party", "union", "bureau"}
 NO_PERSON = "部局委厅院署办社会团队校站所司处室"  # a name that ends so is a body's
+PARTY = re.compile("(?:中共|中国共产党)(.{3,}(?:公司|集团|厂|院|所|大学))委员会")
 PERSON_TITLE = re.compile(
     r"(?:先生|女士|同志|董事长|总经理|书记|总裁|院士)$|^(?:董事长|总经理|党委书记|总裁|创始人)|^(?:mr|mrs|ms|dr)\s"
 )
@@ -58,6 +59,10 @@ def parse_han(raw: str, folded: str, code: str, known: Tables) -> Parsed:
             text = text.replace(f"({inside})", "")
     text = known.full_places.sub(lambda match: stem_of(match[0]), re.sub(r"[()&]", "", text))
     forms: set[str] = set()
+    committee = PARTY.fullmatch(text)
+    if committee:  # 中共北岭稀土集团委员会: the Party committee of a firm
+        text = committee[1]
+        forms.add("party")
     stripped = True
     while stripped:
         stripped = False
