@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from watchword.data import Handbook
 from watchword.knowing.forms import kind_of
-from watchword.knowing.parse import Parsed
+from watchword.knowing.parsed import Parsed
 from watchword.knowing.pinyin import is_pinyin, readings
 from watchword.knowing.shorts import short_forms, shortened
 from watchword.knowing.words import Tables, stem_of, tables

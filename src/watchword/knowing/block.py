@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from watchword.data import Handbook
 from watchword.knowing.across import rendered_shorts
 from watchword.knowing.known import known_keys
-from watchword.knowing.parse import Parsed, parse
+from watchword.knowing.parse import parse
+from watchword.knowing.parsed import Parsed
 from watchword.knowing.pinyin import readings
 from watchword.knowing.shorts import short_forms
 from watchword.knowing.words import tables

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from watchword.data import Handbook
 from watchword.knowing import across, forms
 from watchword.knowing.known import former_keys, known_keys
-from watchword.knowing.parse import Parsed
+from watchword.knowing.parsed import Parsed
 from watchword.knowing.pinyin import readings
 from watchword.knowing.shorts import short_forms
 from watchword.knowing.words import tables

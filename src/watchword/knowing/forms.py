@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from watchword.knowing.parse import Parsed
+from watchword.knowing.parsed import Parsed
 
 
 def conflict(a: Parsed, b: Parsed) -> tuple[float, str]:

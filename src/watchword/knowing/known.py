@@ -8,7 +8,8 @@ from functools import lru_cache
 from watchword.data import Handbook
 from watchword.knowing.fold import fold
 from watchword.knowing.forms import conflict
-from watchword.knowing.parse import Parsed, parse
+from watchword.knowing.parse import parse
+from watchword.knowing.parsed import Parsed
 from watchword.model.name_match import Relation
 
 HEADS = {"company", "limited"}

@@ -9,7 +9,8 @@ from watchword.data import Handbook
 from watchword.knowing.features import CODES, FIRST, KNOWN, THEN, Feature
 from watchword.knowing.forms import conflict, is_group
 from watchword.knowing.known import former_keys, known_keys, register, relation_of
-from watchword.knowing.parse import Parsed, parse
+from watchword.knowing.parse import parse
+from watchword.knowing.parsed import Parsed
 from watchword.knowing.shorts import short_forms
 from watchword.model.name_match import NameMatch, Reason, Relation, Same
 

@@ -3,43 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from watchword.data import Handbook
 from watchword.knowing.credit_code import split_code
 from watchword.knowing.fold import fold, is_han
+from watchword.knowing.latin import parse_latin
+from watchword.knowing.parsed import PERSON_TITLE, UNITS, Parsed
 from watchword.knowing.words import Tables, stem_of, tables
 
-SMALL = {"and", "of", "the", "&", "for", "in", "at"}
 COUNTRY = ("中国", "中华", "全国")
-UNITS = {"branch", "plant", "mine", "institute", "university", "hospital", "party", "union", "bureau"}
 NO_PERSON = "部局委厅院署办社会团队校站所司处室"  # a name that ends so is a body's
 PARTY = re.compile("(?:中共|中国共产党)(.{3,}(?:公司|集团|厂|院|所|大学))委员会")
-PERSON_TITLE = re.compile(
-    r"(?:先生|女士|同志|董事长|总经理|书记|总裁|院士)$|^(?:董事长|总经理|党委书记|总裁|创始人)|^(?:mr|mrs|ms|dr)\s"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """The parts of one name. ``segments`` are the words of a Chinese core in order, each with its role."""
-
-    raw: str
-    folded: str
-    code: str
-    han: bool
-    places: frozenset[str]
-    inner_place: str  # in brackets or before 分公司: a regional unit
-    trade: str
-    industries: tuple[frozenset[str], ...]  # concepts, one set a word: an English word may render several
-    forms: frozenset[str]
-    units: frozenset[str]
-    segments: tuple[tuple[str, str], ...]  # (word, place | country | brand | trade | industry | general)
-    person: bool
-
-    country: bool
-    core: str  # all but the legal form: what two names of one firm share in full
 
 
 @lru_cache(maxsize=200_000)
@@ -150,43 +125,3 @@ def take_places(text: str, head: list[tuple[str, str]], known: Tables) -> str:
                 text, found = text[size:], True
                 break
     return text
-
-
-def parse_latin(raw: str, folded: str, code: str, known: Tables) -> Parsed:
-    inner = ""
-    for inside in re.findall(r"\(([^()]*)\)", folded):
-        if tuple(inside.split()) in known.latin_places:
-            inner = inside.strip()
-            folded = folded.replace(f"({inside})", " ")
-    tokens = re.sub(r"[()]", " ", folded).replace("&", " and ").split()
-    places: set[str] = set()
-    concepts: list[frozenset[str]] = []
-    forms: set[str] = set()
-    trade: list[str] = []
-    segments: list[tuple[str, str]] = []
-    at = 0
-    while at < len(tokens):
-        for size in range(min(6, len(tokens) - at), 0, -1):
-            words = tuple(tokens[at : at + size])
-            if words in known.latin_places:
-                places.update(known.latin_places[words] if words != ("china",) else ())
-                segments.append((" ".join(words), "country" if words == ("china",) else "place"))
-            elif words in known.latin_words:
-                concepts.append(frozenset(known.latin_words[words]))
-                segments.append((" ".join(words), "industry"))
-            elif words in known.latin_forms:
-                forms.add(known.latin_forms[words])
-            elif words[0] in SMALL and size == 1:
-                pass
-            elif size == 1:
-                trade.append(words[0])
-                segments.append((words[0], "trade"))
-            else:
-                continue
-            at += size
-            break
-    return Parsed(
-        raw, folded, code, False, frozenset(places), inner, "".join(trade), tuple(concepts),
-        frozenset(forms - UNITS), frozenset(forms & UNITS), tuple(segments), bool(PERSON_TITLE.search(folded)),
-        "china" in tokens, " ".join(word for word, _ in segments),
-    )  # fmt: skip
