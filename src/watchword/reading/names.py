@@ -239,6 +239,7 @@ SUBUNIT = re.compile(
 TITLE_FOLLOWS = re.compile(r"书记|副书记|常委|委员|秘书长|领导")
 PAPER = re.compile(r"[^,。、\s]{0,6}(?:报(?![道告名送批备请])|网)")
 PARTY_BODIES = re.compile(r"^(?:自治区|省|市|区|县|旗|盟|州)?(?:党委|委)$")
+BARE = ("党委", "委")  # of whom, the text doesn't say here
 
 
 def name_in(text: str, run: list[Token], forms: Endings) -> Iterator[tuple[int, int]]:
@@ -252,14 +253,14 @@ def name_in(text: str, run: list[Token], forms: Endings) -> Iterator[tuple[int, 
     if run[head].word in OWN or described(run[head : last + 1], forms):
         return
     if PARTY_BODIES.match(name):
-        if not TITLE_FOLLOWS.match(text[end : end + 3]) and len(name) <= 3:
+        if not TITLE_FOLLOWS.match(text[end : end + 3]) and len(name) <= 3 and name not in BARE:
             yield start, end
         return
     while (shorter := SUBUNIT.sub("", name)) != name:
         if shorter in LOCAL or all(word.tag == "ns" or word.word in LOCAL for word in run[head:last]):
             break  # 县人武部, 合肥市武装部: what is left is no body
         name, end = shorter, start + len(shorter)
-        if not (forms.end(name) or len(name) <= 4) or re.search("[个首级]", name):
+        if not (forms.end(name) or len(name) <= 4) or re.search("[个首级]|基层$|企业$", name):
             return
     if name.count("(") != name.count(")"):
         opening = name.find("(")
