@@ -22,7 +22,23 @@ from watchword.reading.view import fold
 
 BODIES = ("company", "government", "organization")
 GOVERNMENT = ("government", "party", "army", "foreign")
-STATE_ENDINGS = ("部", "局", "厅", "委", "署", "政府", "法院", "检察院", "军", "警方", "委员会", "办公室", "使馆", "总局", "分局")
+STATE_ENDINGS = (
+    "部",
+    "局",
+    "厅",
+    "委",
+    "署",
+    "政府",
+    "法院",
+    "检察院",
+    "军",
+    "警方",
+    "委员会",
+    "办公室",
+    "使馆",
+    "总局",
+    "分局",
+)
 COMPANY_ENDINGS = ("公司", "集团", "银行", "厂", "股份", "矿业", "钢", "石化", "汽车", "航空", "保险", "证券", "基金")
 
 
