@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from watchword.model.citation import Citation
@@ -51,6 +52,9 @@ class Term:
     pinyin: str = ""
     variants: tuple[str, ...] = ()
     look_alikes: tuple[str, ...] = ()  # longer words in which the form means something else (八一路 is a street)
+    beside: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # a form that means this only beside one of the words, within its sentence (收储 beside 稀土)
     official_english: str = ""
     interpretations: tuple[Interpretation, ...] = ()
     not_to_be_confused_with: tuple[str, ...] = ()

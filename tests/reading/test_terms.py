@@ -1,0 +1,43 @@
+"""Coded phrases in their sense, and nothing that only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from watchword.data import Handbook
+from watchword.reading.terms import find_terms
+from watchword.reading.view import clean, fold
+
+
+def terms_in(text: str, book: Handbook) -> list[tuple[str, str]]:
+    return [(mention.ref, mention.detail) for mention in find_terms(clean(text), book)]
+
+
+def test_a_word_of_several_senses_is_a_term_only_beside_a_word_that_settles_it(book: Handbook) -> None:
+    assert terms_in("企业启动氧化镨钕收储，稀土价格回升。", book) == [("国储", "variant, distance 1; beside 稀土")]
+    assert terms_in("粮库收储小麦三万吨。", book) == []
+
+
+def test_what_settles_the_sense_stands_in_the_same_sentence(book: Handbook) -> None:
+    assert terms_in("稀土价格回升。粮库收储小麦三万吨。", book) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["农民参军", "治国之重器", "领军品牌", "博物院院长单某某", "八一路", "产业链主要环节", "企业从严控制支出"]
+)
+def test_a_longer_word_is_not_the_term_inside_it(text: str, book: Handbook) -> None:
+    assert terms_in(text, book) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "term"), [("碳达峰路径", "碳达峰"), ("推动转型升级乡村旅游", "转型升级"), ("失联村庄", "失联")]
+)
+def test_a_term_before_a_word_that_begins_like_an_address_is_still_found(text: str, term: str, book: Handbook) -> None:
+    assert [ref for ref, _ in terms_in(text, book)] == [term]
+
+
+def test_every_form_that_needs_company_is_a_form_of_its_term(book: Handbook) -> None:
+    for term in book.terms:
+        forms = {fold(form) for form in (term.term, *term.variants)}
+        assert {fold(form) for form in term.beside} <= forms, term.term
+        assert all(term.beside.values()), term.term
