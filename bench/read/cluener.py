@@ -16,7 +16,7 @@ from pathlib import Path
 from watchword.data import load_handbook
 from watchword.model.document import Document
 from watchword.model.mention import Mention
-from watchword.reading.people import titles
+from watchword.reading.holders import titles
 from watchword.reading.read import read
 from watchword.reading.view import fold
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from watchword.data import Handbook
 from watchword.model.mention import Mention
+from watchword.reading.holders import holder_lexicon
 from watchword.reading.lexicon import organisation_lexicon, place_lexicon
-from watchword.reading.people import holder_lexicon
 from watchword.reading.terms import cut_word
 from watchword.reading.view import View
 

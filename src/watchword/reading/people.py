@@ -10,11 +10,11 @@ from pathlib import Path
 
 from watchword.data import Handbook
 from watchword.data.handbook import PACKAGED
-from watchword.data.schema import Holder
 from watchword.model.mention import Mention
-from watchword.reading.lexicon import Lexicon, place_lexicon
+from watchword.reading.holders import known_holders, titles
+from watchword.reading.lexicon import place_lexicon
 from watchword.reading.repair import HAN
-from watchword.reading.view import View, fold
+from watchword.reading.view import View
 from watchword.reading.words import Token
 
 COMPOUND = frozenset(
@@ -69,25 +69,12 @@ def surnames() -> frozenset[str]:
     return frozenset(path.read_text(encoding="utf-8").strip())
 
 
-@lru_cache(maxsize=8)
-def titles(book: Handbook) -> re.Pattern[str]:
-    public = {fold(office.title) for office in book.offices if office.public}
-    words = "|".join(re.escape(word) for word in sorted(public, key=len, reverse=True))
-    return re.compile(f"(?:{words})(?:[、兼](?:{words}))*")
-
-
-@lru_cache(maxsize=8)
-def holder_lexicon(book: Handbook) -> Lexicon[Holder]:
-    return Lexicon((word, holder) for holder in book.holders for word in (holder.name, holder.english))
-
-
 def find_holders(view: View, tokens: list[Token], book: Handbook, start: int, end: int) -> Iterator[Mention]:
     """Holders of public office in one sentence of the view; ``detail`` is the title as written."""
     text = view.text
     at_word = {token.start: index for index, token in enumerate(tokens)}
-    found: dict[int, tuple[int, str]] = {}
-    for first, last, _ in holder_lexicon(book).longest(text[start:end]):
-        found[first + start] = (last + start, "")
+    known = known_holders(text, book, start, end)
+    found: dict[int, tuple[int, str]] = {first: (last, "") for first, last in known}
     places = place_lexicon(book).entries
     for match in titles(book).finditer(text, start, end):
         if text[max(0, match.start() - 3) : match.start()] in ("董事局", "董事会"):

@@ -1,0 +1,34 @@
+"""A registered name is its holder's only where the text shows it; anybody may be called so."""
+
+from __future__ import annotations
+
+import pytest
+
+from watchword.data import Handbook
+from watchword.model.document import Document
+from watchword.reading.read import read
+
+
+def holders_in(text: str, book: Handbook) -> list[str]:
+    return [mention.surface for mention in read(Document(text), book).of_kind("office_holder")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["王毅是三号车间的焊工，他每天六点到岗。", "种粮大户李强今年收了八百亩麦子。", "焊工王毅到岗。外交部长会见来宾。"],
+)
+def test_a_name_of_two_characters_without_a_title_is_nobody_of_the_register(text: str, book: Handbook) -> None:
+    assert holders_in(text, book) == []
+
+
+@pytest.mark.parametrize("text", ["外交部长王毅会见来宾。", "李强主持召开国务院常务会议。"])
+def test_a_title_or_a_body_in_the_sentence_shows_the_holder(text: str, book: Handbook) -> None:
+    assert len(holders_in(text, book)) == 1
+
+
+def test_a_holder_named_with_the_title_is_known_afterwards(book: Handbook) -> None:
+    assert holders_in("外交部长王毅会见来宾。王毅强调合作。", book) == ["王毅", "王毅"]
+
+
+def test_a_name_of_three_characters_needs_no_title(book: Handbook) -> None:
+    assert holders_in("习近平在京会见来宾。", book) == ["习近平"]
