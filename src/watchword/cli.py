@@ -208,7 +208,10 @@ def terms(
     ] = None,
     export: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Write the table to a file that ends in .csv, .parquet or .json."),
+        typer.Option(
+            metavar="FILE",
+            help="Write the table to a file that ends in .csv, .parquet or .json; without TERM the whole codebook.",
+        ),
     ] = None,
     format: Annotated[Plain, typer.Option(help="text or json.")] = Plain.text,
     workspace: Workspace = None,
@@ -223,13 +226,13 @@ def terms(
         raise typer.BadParameter("proposals come from --discover; give it too", param_hint="--propose")
     if discover and (term or chart):
         raise typer.BadParameter("discovery takes no phrase and draws no chart", param_hint="--discover")
-    if export and not (term or discover):
-        raise typer.BadParameter("give a phrase, or --discover", param_hint="--export")
     with Desk(workspace_path(workspace)) as desk:
         if discover:
             text = terms.discover(desk, at_least, as_json=as_json, export=export, propose=propose)
         elif life:
             text = terms.life(desk, term, as_json=as_json, export=export)
+        elif export and not term:
+            text = terms.whole(desk, as_json=as_json, export=export)
         elif heat or chart or export:
             by = heat or Group.year
             text = terms.heat(desk, term, by.value, as_json=as_json, chart=chart, export=export)

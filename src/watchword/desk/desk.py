@@ -260,6 +260,7 @@ class Desk:
         if len(plain) < 2 and plain.isascii():
             raise DeskError(f"{wanted!r}: too short to look up; give at least 2 letters, or one Chinese character")
         exact = [term for term in self.book.terms if folded in map(fold, (term.term, *term.variants))]
+        exact = exact or [t for t in self.book.terms if plain in (unaccented(t.pinyin), unaccented(t.english))]
         if exact:
             return exact
         found = [
@@ -326,6 +327,9 @@ class Desk:
         counts = {
             "terms": len(book.terms),
             "terms with a source that was read": sum(term.verified for term in book.terms),
+            "interpretations": sum(len(term.interpretations) for term in book.terms),
+            "holders": len(book.holders),
+            "background notes": len(book.background),
             "local terms": len(book.local_terms),
             "claim types": len(book.claim_types),
             "claim patterns": sum(len(kind.patterns) for kind in book.claim_types.values()),

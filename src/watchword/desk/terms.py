@@ -34,6 +34,21 @@ def look_up(desk: Desk, wanted: str, *, as_json: bool) -> str:
     return f"{text}\n{shown}" if shown else text
 
 
+def whole(desk: Desk, *, as_json: bool, export: Path) -> str:
+    """The whole codebook to a file, and what it holds."""
+    entries = desk.terms()
+    form = codebook.terms_json(entries)
+
+    def table() -> pa.Table:
+        import pyarrow
+
+        return pyarrow.Table.from_pylist(codebook.terms_rows(entries))
+
+    write_table(export, table, form)
+    read = sum(term.verified for term in entries)
+    return form if as_json else f"{len(entries)} terms, {read} with a source that was read, in {export}\n"
+
+
 def _held(desk: Desk, phrase: str) -> str:
     """A phrase in the documents held; empty where none has it. A broken index is told and hides no entry."""
     try:

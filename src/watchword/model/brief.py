@@ -54,6 +54,7 @@ class DecodedTerm:
 
     term: Term
     quotes: tuple[Quote, ...]
+    why: str = ""  # by what the words were taken for the term, where they are not its own form alone
 
 
 @dataclass(frozen=True, slots=True)

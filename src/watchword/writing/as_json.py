@@ -115,6 +115,7 @@ def term_form(item: DecodedTerm) -> dict[str, Any]:
         "base_rate": term.base_rate.text if term.base_rate else "",
         "citations": [citation_form(citation) for citation in term.citations],
         "verified": term.verified,
+        "why": item.why,
         "evidence": [quote_form(quote) for quote in item.quotes],
     }
 

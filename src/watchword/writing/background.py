@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
+from watchword.data.schema import BackgroundNote
 from watchword.model.brief import DecodedTerm, Fact, Sentence
 from watchword.model.citation import Citation
 from watchword.model.mention import Mention
@@ -20,15 +22,29 @@ def facts(name: str, citations: tuple[Citation, ...]) -> tuple[Fact, ...]:
 def background(draft: Draft) -> Iterator[Sentence]:
     """Notes that the text's terms, materials or genre call for; then base rates of honours and formulas (R3)."""
     reading = draft.case.reading
-    present = {m.ref for m in reading.mentions if m.ref} | {reading.genre}
-    for note in draft.book.background:
-        if present.intersection(note.when) and facts(note.id, note.citations):
-            yield draft.sentence(note.text, "background", facts=facts(note.id, note.citations))
+    for note in chosen(draft.book.background, Counter(m.ref for m in reading.mentions if m.ref), reading.genre):
+        yield draft.sentence(note.text, "background", facts=facts(note.id, note.citations))
     for decoded in decoded_terms(draft):
         rate = decoded.term.base_rate
         if rate and facts(decoded.term.term, rate.citations):
             text = f"Base rate for {decoded.term.english} ({decoded.term.term}): {rate.text}"
             yield draft.sentence(text, "background", facts=facts(f"base-rate-{decoded.term.term}", rate.citations))
+
+
+MOST_NOTES = 4
+
+
+def chosen(notes: Sequence[BackgroundNote], present: Counter[str], genre: str) -> list[BackgroundNote]:
+    """The notes most specific to the text, in the order of the data: those of which it has most of the keys, then
+    those that name it most often, then those with the fewest keys."""
+
+    def fit(note: BackgroundNote) -> tuple[int, int, int]:
+        keys = [key for key in note.when if key in present or key == genre]
+        return -len(keys), -sum(present[key] for key in keys), len(note.when)
+
+    fitting = [n for n in notes if (present.keys() | {genre}) & set(n.when) and facts(n.id, n.citations)]
+    best = sorted(fitting, key=fit)[:MOST_NOTES]
+    return [note for note in fitting if note in best]
 
 
 def decoded_terms(draft: Draft) -> tuple[DecodedTerm, ...]:
@@ -37,4 +53,14 @@ def decoded_terms(draft: Draft) -> tuple[DecodedTerm, ...]:
     for mention in draft.case.reading.of_kind("term"):
         places.setdefault(mention.ref, []).append(mention)
     entries = {term.term: term for term in draft.book.terms}
-    return tuple(DecodedTerm(entries[name], draft.quotes_of(*found)) for name, found in places.items())
+    return tuple(DecodedTerm(entries[name], draft.quotes_of(*found), why(found)) for name, found in places.items())
+
+
+def why(found: list[Mention]) -> str:
+    """The written forms other than the term's own, each with the word that settled its sense."""
+    forms: dict[str, None] = {}
+    for mention in found:
+        beside = mention.detail.partition("beside ")[2]
+        if mention.surface != mention.ref or beside:
+            forms[f"{mention.surface} beside {beside}" if beside else mention.surface] = None
+    return ", ".join(forms)

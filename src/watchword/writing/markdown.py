@@ -118,6 +118,7 @@ def terms(brief: Brief) -> str:
         term = item.term
         mark = "" if term.verified else " — *unverified*"
         times = f", {len(item.quotes)} times" if len(item.quotes) > 1 else ""
+        times += f" (as {item.why})" if item.why else ""
         source = "; ".join(map(linked, term.citations)) or "no source seen"
         rows.append(
             f"- **{term.term}** ({term.english}){mark}: {term.meaning.rstrip('.')}. At {item.quotes[0].span.start}{times}. {source}"
