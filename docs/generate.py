@@ -27,6 +27,7 @@ from watchword.judging.features import FEATURES
 from watchword.judging.likelihood import BANDS, UNCALIBRATED_CEILING
 from watchword.model import citation, term
 from watchword.model.error import WatchwordError
+from watchword.writing import codebook_page
 
 DOCS = Path(__file__).parent
 NOTE = "<!-- Written by docs/generate.py. Change the code or the data, then run `make docs`. -->\n\n"
@@ -470,6 +471,15 @@ def bands() -> str:
     )
 
 
+def codebook() -> dict[str, str]:
+    """The codebook's pages, an index and one a category, by their paths."""
+    terms, table = load_handbook().terms, phrases.load_phrases()
+    pages = {"codebook/index.md": NOTE + codebook_page.index_page(terms)}
+    for category in sorted({one.category for one in terms}):
+        pages[f"codebook/{category}.md"] = NOTE + codebook_page.category_page(category, terms, table)
+    return pages
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "reference/commands.md": commands,
     "reference/data.md": data,
@@ -484,6 +494,7 @@ BLOCKS: dict[str, dict[str, Callable[[], str]]] = {
 def generated() -> dict[Path, str]:
     """What each page should hold, by its path."""
     found = {DOCS / name: page() for name, page in PAGES.items()}
+    found |= {DOCS / name: page for name, page in codebook().items()}
     for name, blocks in BLOCKS.items():
         text = (DOCS / name).read_text(encoding="utf-8")
         for block, content in blocks.items():
@@ -503,6 +514,7 @@ def main() -> None:
             sys.exit(f"{', '.join(path.relative_to(DOCS).as_posix() for path in stale)}: out of date; run `make docs`")
         return
     for path, text in stale.items():
+        path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
         print(f"wrote {path.relative_to(DOCS)}")
 
