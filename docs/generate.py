@@ -25,7 +25,7 @@ from watchword import cli
 from watchword.data import handbook, load_handbook, phrases, schema
 from watchword.judging.features import FEATURES
 from watchword.judging.likelihood import BANDS, UNCALIBRATED_CEILING
-from watchword.model import citation, term
+from watchword.model import citation, claim, mention, publisher, term
 from watchword.model.error import WatchwordError
 from watchword.writing import codebook_page
 
@@ -394,12 +394,12 @@ def data() -> str:
             one for one in inner if inspect.isclass(nouns.get(one)) and hasattr(nouns[one], "__dataclass_fields__")
         ] + queue
     values = [
-        ("Modality", schema.Modality),
-        ("MentionKind", schema.MentionKind),
-        ("PublisherKind", schema.PublisherKind),
+        ("Modality", claim.Modality),
+        ("MentionKind", mention.MentionKind),
+        ("PublisherKind", publisher.PublisherKind),
     ]
     values += [
-        ("Reliability", schema.Reliability),
+        ("Reliability", publisher.Reliability),
         ("LinkLabel", schema.LinkLabel),
         ("CitationRole", citation.CitationRole),
     ]

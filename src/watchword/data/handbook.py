@@ -41,7 +41,9 @@ class Handbook:
 
     @cached_property
     def version(self) -> str:
-        digest = hashlib.sha256((PACKAGED / "schema.py").read_bytes())
+        digest = hashlib.sha256()
+        for path in sorted((PACKAGED / "schema").glob("*.py")):
+            digest.update(path.read_bytes())
         for root in filter(None, (PACKAGED, self.overlay)):
             for path in sorted(root.rglob("*")):
                 if path.suffix in (".yaml", ".csv", ".txt", ".tsv", ".parquet"):

@@ -1,0 +1,1 @@
+"""What a claim touches: materials, products and systems."""

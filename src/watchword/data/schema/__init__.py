@@ -1,0 +1,44 @@
+"""The shape of what people edit: one noun per kind of entry.
+
+Every entry is a frozen dataclass that pydantic checks when a file is loaded; an unknown key, a missing
+key or a wrong type is reported with file and line.
+"""
+
+from __future__ import annotations
+
+from watchword.data.schema.claims import ClaimType, Cue, GenreRule, LinkLabel, OccasionRule, Pattern
+from watchword.data.schema.judging import BackgroundNote, EvidenceRule, HouseForm, Hypothesis, HypothesisSet
+from watchword.data.schema.matching import KnownNames, ListSample, NameForm, NameWord
+from watchword.data.schema.measures import IntegrityRule, Unit, Word
+from watchword.data.schema.names import EnglishNames, Holder, Host, Law, Office, Organisation, OrganisationForms, Thing
+from watchword.data.schema.supply import Edge
+
+__all__ = [
+    "BackgroundNote",
+    "ClaimType",
+    "Cue",
+    "Edge",
+    "EnglishNames",
+    "EvidenceRule",
+    "GenreRule",
+    "Holder",
+    "Host",
+    "HouseForm",
+    "Hypothesis",
+    "HypothesisSet",
+    "IntegrityRule",
+    "KnownNames",
+    "Law",
+    "LinkLabel",
+    "ListSample",
+    "NameForm",
+    "NameWord",
+    "OccasionRule",
+    "Office",
+    "Organisation",
+    "OrganisationForms",
+    "Pattern",
+    "Thing",
+    "Unit",
+    "Word",
+]

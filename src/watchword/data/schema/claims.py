@@ -1,0 +1,77 @@
+"""How claims are worded, and what marks their force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from watchword.model.claim import Modality
+from watchword.model.mention import MentionKind
+
+LinkLabel = Literal["none", "ceremonial", "institutional", "material"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """How a claim is worded. ``match`` is literal text with ``…`` for up to 24 characters of the same clause (80 in
+    English), ``……`` for up to 60 of the same sentence (160 in English), ``(a|b)`` for alternatives and ``[x]`` for
+    what may be absent."""
+
+    match: str
+    needs: tuple[MentionKind, ...] = ()  # the clause must hold a mention of each of these kinds
+    without: str = ""  # the clause must not hold this (same notation)
+    modality: Modality | None = None  # overrides the cues; "asserted" only the cue of suspension
+    military: LinkLabel | None = None  # overrides the type's link, where the wording says more or less
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimType:
+    """One of the claim types. ``noun`` is the English noun phrase with which a brief names it;
+    ``weight`` orders the news: 0 for pure ritual, 3 for what changes supply or law."""
+
+    type: str
+    noun: str
+    noun_zh: str
+    weight: int
+    military: LinkLabel
+    patterns: tuple[Pattern, ...]
+    merges: bool = False  # neighbouring clauses of one sentence make one claim
+    runs_on: bool = False  # an order goes on over the clauses behind it, up to the next claim of the sentence
+    once: bool = False  # one event, told several times in a text: the first telling is kept
+    yields_to: tuple[str, ...] = ()  # types that say more about the same clause and so take its place
+    says: dict[Modality, str] = field(default_factory=dict)  # English predicates where the general ones don't fit
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that set the modality of the clause in which they stand. Earlier cues in the file win."""
+
+    modality: Modality
+    words: tuple[str, ...]
+    scope: Literal["clause", "sentence"] = "clause"
+    carries: bool = False  # holds for later clauses of the sentence too
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionRule:
+    """A recurring occasion. ``founded`` lets a number be checked against the year."""
+
+    key: str
+    english: str
+    words: tuple[str, ...]
+    numbered: str = ""  # what stands before the number, as in 建军98周年
+    founded: int | None = None
+    month_day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GenreRule:
+    """A kind of text, found by weighted features: each word scores once, the highest sum wins."""
+
+    genre: str
+    english: str
+    words: dict[str, float]
+    title_words: dict[str, float] = field(default_factory=dict)
+    needs: float = 2.0
+    bare: Modality = "asserted"  # what a clause without subject and without a mark of completion says in such a text
+    relevant: bool = True  # False: a kind of text that supplies no claim (tourism, sport, shows)

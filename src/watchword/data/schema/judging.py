@@ -1,0 +1,60 @@
+"""What judgements and briefs are made with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from watchword.model.citation import Citation
+
+
+@dataclass(frozen=True, slots=True)
+class BackgroundNote:
+    """A cited fact for background sentences, and what must be in the text for it to be of use."""
+
+    id: str
+    text: str
+    text_zh: str
+    when: tuple[str, ...]  # keys of terms, things, genres
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRule:
+    """A feature of the reading or comparison, and its likelihood ratio for each hypothesis."""
+
+    feature: str
+    text: str
+    ratios: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One reading of why the text was published."""
+
+    key: str
+    prior: float
+    statement: str
+    statement_zh: str
+    would_change: str
+    would_change_zh: str
+
+
+@dataclass(frozen=True, slots=True)
+class HypothesisSet:
+    """The standing hypotheses of some genres, with the evidence that separates them."""
+
+    genres: tuple[str, ...]
+    question: str
+    hypotheses: tuple[Hypothesis, ...]
+    evidence: tuple[EvidenceRule, ...]
+    calibration: str
+
+
+@dataclass(frozen=True, slots=True)
+class HouseForm:
+    """A form of brief: how many of each part."""
+
+    form: str
+    highlights: int
+    body_words: tuple[int, int]
+    parts: tuple[str, ...]

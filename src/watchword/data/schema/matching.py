@@ -1,0 +1,47 @@
+"""How names of organisations are told apart and found on lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from watchword.model.citation import Citation
+
+
+@dataclass(frozen=True, slots=True)
+class NameWord:
+    """A word of organisation names in both languages. ``general`` words (科技) tell firms apart only in part."""
+
+    kind: Literal["industry", "general", "proper"]
+    chinese: tuple[str, ...]  # the first one names the concept
+    english: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """How a name says which legal form it is, or which part of somebody (branch, plant, institute)."""
+
+    kind: str
+    chinese: tuple[str, ...]
+    english: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """Further names of an organisation, by its full Chinese name; they join what ``organisations`` says of it."""
+
+    name: str
+    aliases: tuple[str, ...] = ()  # in any script: English, short forms, acronyms
+    formerly: tuple[str, ...] = ()  # names of predecessors
+    part_of: str = ""  # the full Chinese name of the parent
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListSample:
+    """A small cited sample of a public list, so that screening works on a fresh machine."""
+
+    list: str
+    date: str
+    citation: Citation
+    names: tuple[tuple[str, tuple[str, ...]], ...]

@@ -1,0 +1,104 @@
+"""Whom and what texts name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from watchword.model.citation import Citation
+from watchword.model.publisher import PublisherKind, Reliability
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """An official host; subdomains belong to it."""
+
+    host: str
+    name: str
+    kind: PublisherKind
+    reliability: Reliability
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A post: ``public`` ones make their holder nameable (R16)."""
+
+    title: str
+    english: str
+    public: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who held a top office from when to when; ``end`` is empty while it lasts. ``titles`` are the Chinese words that
+    stand before the name; nobody else's name may follow them."""
+
+    office: str
+    body: str
+    name: str
+    english: str
+    start: str
+    end: str
+    titles: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A material, product or weapon system that texts name."""
+
+    key: str
+    english: str
+    kind: Literal["material", "product", "system"]
+    names: tuple[str, ...]
+    look_alikes: tuple[str, ...] = ()  # longer words in which the name means something else
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A known body: its names in both languages; ``match`` forms are those that may stand alone."""
+
+    key: str
+    name: str
+    english: str
+    kind: Literal["party", "government", "army", "company", "institute", "association", "media", "foreign"]
+    short: tuple[str, ...] = ()
+    english_short: tuple[str, ...] = ()
+    part_of: str = ""
+    not_same_as: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationForms:
+    """How Chinese organisation names end, and what can't belong to one."""
+
+    endings: tuple[str, ...]
+    generic: tuple[str, ...]  # endings that name nothing by themselves (公司, 集团)
+    boundaries: tuple[str, ...]  # words that end a name on its left
+    inner_verbs: tuple[str, ...]  # verbs that stand inside names (控股, 检测)
+    common_heads: tuple[str, ...]  # with a generic ending these name nothing (有关部门)
+    not_endings: tuple[str, ...]  # words that only look like an ending (南部, 签署)
+    prefixes: tuple[str, ...]  # stand before the place in a name (武警)
+    need_proper: tuple[str, ...]  # endings of institutions that only a proper name tells apart (儿童医院 is a kind)
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishNames:
+    """What tells names apart in English text: all words as written."""
+
+    organisation_endings: tuple[str, ...]  # a run of capitals that closes with one is an organisation
+    organisation_heads: tuple[str, ...]  # Ministry of …, Department of …
+    place_endings: tuple[str, ...]  # Meridian Territory
+    place_heads: tuple[str, ...]  # Port …, Lake …
+    sites: tuple[str, ...]  # the Mactung site, the Brackwater mine
+    titles: tuple[str, ...]  # of public office, before a name or behind it
+    not_names: tuple[str, ...]  # words with a capital that begin no name (months, days, The)
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A law or rule by its full title, without the marks."""
+
+    title: str
+    english: str = ""
