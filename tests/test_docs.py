@@ -115,7 +115,9 @@ def test_every_exit_code_and_every_error_is_documented(generate: ModuleType) -> 
 def test_every_key_of_the_data_schema_is_documented() -> None:
     page = read("reference/data.md")
     sections = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL))
-    nouns = [noun for noun in vars(schema).values() if is_dataclass(noun) and noun.__module__.startswith(schema.__name__)]
+    nouns = [
+        noun for noun in vars(schema).values() if is_dataclass(noun) and noun.__module__.startswith(schema.__name__)
+    ]
     assert len(nouns) > 15
     missing = [
         f"{n.__name__}.{f.name}" for n in nouns for f in fields(n) if f"| `{f.name}` |" not in sections[n.__name__]
