@@ -84,3 +84,36 @@ def test_a_quote_ends_before_the_full_stop_and_begins_at_a_word(book: Handbook) 
     text = "Sales rose, and the company signed an offtake agreement with Volmark Cells."
     quotes = [claim.quote for claim in read(Document(text), book).claims if claim.type == "AGREEMENT"]
     assert quotes == ["and the company signed an offtake agreement with Volmark Cells"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report was written by Jane Doe for the board.",
+        "The letter was sent to Peter Osei on Monday.",
+        "The president of Acme, Tom Hill, spoke.",
+        "President Ann Lee of Acme said so.",
+        "Acme president Marcus Hale said so.",
+        "The company Tom Hill bought was small.",
+        "Confidence in Kwame Osei fell.",
+        "Jane Gold and Tom Steel met.",
+        "John Smith, a trader by profession, sold it.",
+        "John Smith, a company director, sold it.",
+    ],
+)
+def test_private_persons_are_never_kept_under_any_kind(text: str) -> None:
+    kept = [m for m in watchword.read(text).mentions if m.kind in ("organisation", "place", "office_holder")]
+    assert kept == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Resources Secretary Maria Alvez signed the order.", "Maria Alvez"),
+        ("Foreign Ministry spokesperson Lin Daxin took questions.", "Lin Daxin"),
+        ("US President John Carter Moss signed it.", "John Carter Moss"),
+        ("Hana Novak, president of Kazakhstan, came.", "Hana Novak"),
+    ],
+)
+def test_a_title_that_firms_share_counts_with_what_makes_it_public(text: str, name: str) -> None:
+    assert [m.surface for m in watchword.read(text).mentions if m.kind == "office_holder"] == [name]

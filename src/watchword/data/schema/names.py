@@ -93,6 +93,11 @@ class EnglishNames:
     place_heads: tuple[str, ...]  # Port …, Lake …
     sites: tuple[str, ...]  # the Mactung site, the Brackwater mine
     titles: tuple[str, ...]  # of public office, before a name or behind it
+    shared_titles: tuple[str, ...]  # firms have them too: they count with one of public_words or a place beside them
+    public_words: tuple[str, ...]  # portfolios, nationalities, bodies of state (Commerce, Chinese, ministry)
+    given_names: tuple[str, ...]  # a run of two or three words that begins with one is a person's, and not kept
+    legal_forms: tuple[str, ...]  # unless it ends with one (Jane Gold Ltd)
+    not_places: tuple[str, ...]  # words behind "in" that begin no place (in Congress, in Phase 2)
     not_names: tuple[str, ...]  # words with a capital that begin no name (months, days, The)
 
 

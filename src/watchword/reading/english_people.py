@@ -1,0 +1,69 @@
+"""Holders of public office in English text. No other person is kept (R16)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from watchword.data import Handbook
+from watchword.reading.english_runs import Run
+from watchword.reading.lexicon import place_lexicon
+
+NAME_WORD = re.compile(r"[A-Z][a-zé’'\-]+(?:-[A-Z][a-z]+)?|[A-Z]\.|[A-Z][a-z]+[A-Z][a-z]+")
+BEFORE, BEHIND = 40, 90  # characters in which a title, and what it is of, are looked for
+
+
+@lru_cache(maxsize=8)
+def title_pattern(book: Handbook) -> re.Pattern[str]:
+    names = book.english_names
+    words = "|".join(re.escape(word) for word in sorted((*names.titles, *names.shared_titles), key=len, reverse=True))
+    return re.compile(rf"\b(?:{words})\b")
+
+
+@lru_cache(maxsize=8)
+def public_pattern(book: Handbook) -> re.Pattern[str]:
+    """Words that make a title one of the state: Commerce Secretary, Chinese President, ministry spokesperson."""
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in book.english_names.public_words)})\b")
+
+
+def persons(text: str, runs: list[Run], book: Handbook) -> Iterator[tuple[int, int]]:
+    """A name of two or three words right behind a public title, or with one in apposition behind it."""
+    title = title_pattern(book)
+    for run in runs:
+        inside = list(title.finditer(text, run.start, run.end))
+        before = list(title.finditer(text, max(0, run.start - BEFORE), run.start))
+        behind = re.compile(rf",\s[^.;,]{{0,60}}?({title.pattern})").match(text, run.end, run.end + BEHIND)
+        if inside and text[inside[-1].end() : inside[-1].end() + 1] == " ":
+            start, named = inside[-1].end() + 1, public(text, inside[-1].start(), inside[-1].end(), run.end, book)
+        elif before and not text[before[-1].end() : run.start].strip():
+            start, named = run.start, public(text, before[-1].start(), before[-1].end(), run.end, book)
+        elif behind:
+            start, named = run.start, public(text, behind.start(1), behind.end(1), behind.end(1), book)
+        else:
+            continue
+        words = text[start : run.end].split(" ")
+        if named and 2 <= len(words) <= 3 and all(NAME_WORD.fullmatch(word) for word in words):
+            yield start, run.end
+
+
+def public(text: str, first: int, last: int, behind: int, book: Handbook) -> bool:
+    """Whether a title is one of the state. Firms have presidents, secretaries and spokesmen too: such a title counts
+    with a ministry, a portfolio or a nationality before it, or with what it is of (a body of state, a place) behind."""
+    if text[first:last] in book.english_names.titles:
+        return True
+    before = re.split(r"[,.;:]", text[max(0, first - BEFORE) : first])[-1]
+    if public_pattern(book).search(before) or place_ends(before, book):
+        return True
+    of = re.match(r"\s(?:of|for) (?:the )?(?P<whose>[^.;,]{1,60})", text[behind : behind + BEHIND])
+    return bool(of and (public_pattern(book).search(of["whose"]) or place_begins(of["whose"], book)))
+
+
+def place_ends(text: str, book: Handbook) -> bool:
+    """Whether a registered place stands right at the end (US President, Australia's Treasurer)."""
+    whole = re.sub(r"['’]s$", "", text.rstrip())
+    return any(end == len(whole) for _, end, _ in place_lexicon(book).longest(whole))
+
+
+def place_begins(text: str, book: Handbook) -> bool:
+    return any(start == 0 and text[end : end + 1] in ("", " ") for start, end, _ in place_lexicon(book).longest(text))
