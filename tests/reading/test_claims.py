@@ -79,3 +79,9 @@ def test_an_impossible_office_holder_stops_the_text(book: Handbook) -> None:
 )
 def test_words_that_only_look_like_a_claim_are_none(book: Handbook, text: str, kind: str) -> None:
     assert kind not in {claim.type for claim in read(Document(text), book).claims}
+
+
+def test_two_events_of_two_actors_are_two_claims_and_a_retelling_is_none(book: Handbook) -> None:
+    text = "包钢集团走访慰问驻地部队。中国稀土集团走访慰问驻赣部队官兵。包钢集团走访慰问时送去慰问品。"
+    actors = [claim.actor for claim in read(Document(text), book).claims if book.claim_types[claim.type].once]
+    assert actors == ["包钢集团", "中国稀土集团"]

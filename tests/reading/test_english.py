@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import watchword
 from watchword.data import Handbook
 from watchword.model.document import Document
 from watchword.model.mention import MentionKind

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from watchword.data import Handbook
+from watchword.data import Handbook, load_handbook
 from watchword.model.document import Document
 from watchword.model.reading import Reading
 from watchword.reading.read import read
@@ -89,6 +90,37 @@ def test_the_title_of_a_law_with_a_synonym_put_in_is_noticed(book: Handbook) -> 
     assert "altered_law_title" in flags("商务部依据《两用物项出口治理条例》公布公告，对镓实施管制。", book)
     assert flags("商务部依据《两用物项出口管制条例》公布公告，对镓实施管制。", book) == ()
     assert flags("商务部依据《深海采矿装备管理办法》公布公告，对镓实施管制。", book) == ()
+
+
+def test_a_real_title_that_looks_like_another_is_no_sign(book: Handbook) -> None:
+    text = "公司依据《北京证券交易所股票上市规则》《深圳证券交易所股票上市规则》公布公告，对镓实施管制。"
+    assert flags(text, book) == ()
+
+
+def test_a_synonym_for_titles_is_data(tmp_path: Path) -> None:
+    rule = "- flag: altered_law_title\n  words: []\n  swaps: {把控: [管制]}\n  reason: ours\n"
+    (tmp_path / "integrity.yaml").write_text(rule, encoding="utf-8")
+    text = "商务部依据《两用物项出口把控条例》公布公告，对镓实施管制。"
+    assert "altered_law_title" in flags(text, load_handbook(tmp_path))
+
+
+def test_an_office_held_before_the_register_begins_stops_nothing(book: Handbook) -> None:
+    starts: dict[str, str] = {}
+    for holder in book.holders:
+        for title in holder.titles:
+            starts[title] = min(starts.get(title, "9999"), holder.start)
+    title, start = max(starts.items(), key=lambda item: item[1])
+    name = next(holder.name for holder in book.holders if holder.start < start and title not in holder.titles)
+    assert "impossible_office_holder" not in flags(f"{title}{name}主持召开会议，讨论稀土工作。", book)
+
+
+def test_what_was_said_of_an_earlier_office_stops_nothing(book: Handbook) -> None:
+    assert "impossible_office_holder" not in flags("时任总书记李强主持召开会议，讨论稀土工作。", book)
+
+
+def test_a_sentence_about_cookies_is_read(book: Handbook) -> None:
+    text = "Cookie settings of the plant's visitors were checked by the Ministry of Commerce.\n" * 2
+    assert "page_furniture" not in read(Document(text), book).integrity.flags
 
 
 def test_shuffled_words_are_noticed_and_sound_text_is_not(book: Handbook) -> None:

@@ -77,8 +77,11 @@ def confidence(case: Case) -> Confidence:
         against.append("the text is no source but was written for this project")
     elif publisher.reliability in ("D", "E", "F"):
         against.append("the copy read has not been matched to an official original")
-    if case.reading.integrity.flags:
-        against.append("the copy shows signs of alteration: " + ", ".join(case.reading.integrity.flags))
+    integrity = case.reading.integrity
+    if altered := integrity.reasons("altered"):
+        against.append("the copy shows signs of alteration: " + "; ".join(altered))
+    if disagree := integrity.reasons("contradicts"):
+        against.append("its own numbers do not agree: " + "; ".join(disagree))
     if not case.comparison.own:
         against.append("no earlier text of this issuer for this occasion is held")
     against.append("the weights of evidence are judged, not calibrated")

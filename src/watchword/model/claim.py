@@ -44,5 +44,11 @@ class Claim:
     roles: tuple[Role, ...] = ()
     pattern: str = ""  # which pattern fired, so that a claim explains itself
 
+    @property
+    def actor(self) -> str:
+        """Who acts, by name; empty where the text names nobody."""
+        who = self.role("who")
+        return who.name if who else ""
+
     def role(self, name: RoleName) -> Role | None:
         return next((role for role in self.roles if role.role == name), None)

@@ -36,17 +36,37 @@ class Occasion:
     basis: Basis = "none"
 
 
+SignKind = Literal["altered", "left_out", "contradicts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One thing noticed about a copy: it was ``altered`` (undone or not), something around the text was ``left_out``
+    of the reading, or the text ``contradicts`` itself. A fatal sign leaves the headline at most."""
+
+    flag: str
+    reason: str
+    kind: SignKind = "altered"
+    fatal: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Integrity:
-    """Whether the text may be believed to be what was published (R6).
+    """Whether the text may be believed to be what was published (R6): what was noticed, and how much may be used."""
 
-    ``flags`` name what was found, ``usable`` how much may be used: a failing text supplies its
-    headline at most.
-    """
+    signs: tuple[Sign, ...] = ()
 
-    flags: tuple[str, ...] = ()
-    usable: Usable = "full"
-    reasons: tuple[str, ...] = ()
+    @property
+    def usable(self) -> Usable:
+        return "headline" if any(sign.fatal for sign in self.signs) else "full"
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(sign.flag for sign in self.signs))
+
+    def reasons(self, kind: SignKind | None = None) -> tuple[str, ...]:
+        """Why, in words; of one kind of sign or of all."""
+        return tuple(dict.fromkeys(sign.reason for sign in self.signs if kind in (None, sign.kind)))
 
 
 @dataclass(frozen=True, slots=True)

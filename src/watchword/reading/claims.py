@@ -29,7 +29,7 @@ def find_claims(
     view: View, mentions: list[Mention], issuer: str, book: Handbook, bare: Modality = "asserted"
 ) -> Iterator[Claim]:
     """Claims in text order, at most one per type and clause; ``bare`` is the genre's reading of subjectless clauses."""
-    told: set[tuple[str, str]] = set()
+    told: dict[tuple[str, Modality], list[str]] = {}
     starts = [mention.span.start for mention in mentions]
     lowered = view.text.lower()  # patterns in English take no notice of case
     if len(lowered) != len(view.text):  # a letter whose lower case is two
@@ -51,11 +51,16 @@ def find_claims(
         claims = list(running_on(view, sentence, clauses, claims, inside, book))
         for claim in merged(view, claims, book):
             if book.claim_types[claim.type].once:
-                event = (claim.type, claim.modality)
-                if event in told:
+                actors = told.setdefault((claim.type, claim.modality), [])
+                if any(same_actor(claim.actor, actor) for actor in actors):
                     continue
-                told.add(event)
+                actors.append(claim.actor)
             yield claim
+
+
+def same_actor(one: str, other: str) -> bool:
+    """Whether a second telling may be of the first one's actor: nobody is named, or one name holds the other."""
+    return one in other or other in one
 
 
 def matches(

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
+from watchword.model.reading import SignKind
 from watchword.writing.background import decoded_terms
 from watchword.writing.draft import Draft
+
+SIGNS: dict[SignKind, str] = {
+    "altered": "The copy shows signs of alteration",
+    "contradicts": "Numbers of the text do not agree with each other, and both stand as printed",
+    "left_out": "Left out of the reading",
+}
 
 
 def gaps(draft: Draft) -> Iterator[str]:
@@ -18,11 +26,13 @@ def gaps(draft: Draft) -> Iterator[str]:
     if reading.integrity.usable != "full":
         yield (
             "The copy fails the integrity check, so only its headline may be used: "
-            + "; ".join(reading.integrity.reasons)
+            + "; ".join(reading.integrity.reasons())
             + "."
         )
-    elif reading.integrity.flags:
-        yield "The copy shows signs of alteration: " + "; ".join(reading.integrity.reasons) + "."
+    else:
+        for kind, says in SIGNS.items():
+            if reasons := reading.integrity.reasons(kind):
+                yield f"{says}: {'; '.join(reasons)}."
     if not reading.issuer.name:
         yield "The issuer could not be read from the text; give it with --issuer."
     if document.published is None:
@@ -43,6 +53,6 @@ def gaps(draft: Draft) -> Iterator[str]:
     unverified = [item.term.term for item in decoded_terms(draft) if not item.term.verified]
     if unverified:
         yield "Readings from memory, no source seen (unverified): " + "、".join(unverified) + "."
-    inferred = [m for m in reading.of_kind("date") if m.moment and m.moment.inferred]
-    if inferred:
-        yield f"{len(inferred)} date{'s' if len(inferred) > 1 else ''} completed from the publication date."
+    completed = Counter(m.moment.inferred for m in reading.of_kind("date") if m.moment and m.moment.inferred)
+    for reason, times in completed.items():
+        yield f"{times} date{'s' if times > 1 else ''} completed: {reason}."

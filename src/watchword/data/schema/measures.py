@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +32,4 @@ class IntegrityRule:
     reason: str
     fatal: bool = True  # a failing text supplies its headline at most
     needs: int = 1  # how many different words it takes
+    swaps: dict[str, tuple[str, ...]] = field(default_factory=dict)  # in titles of laws: synonym, words it is put for
