@@ -25,19 +25,8 @@ def title_lexicon(book: Handbook) -> Lexicon[tuple[str, float]]:
 def genre_of(title: str, text: str, book: Handbook) -> GenreRule | None:
     """The genre with the highest sum of word weights (each word once) that reaches its own threshold."""
     scores: dict[str, float] = {}
-    seen: set[str] = set()
-    first = text[:FIRST_SCREEN]
-    for start, end, hits in genre_lexicon(book).every(first):
-        word = first[start:end]
-        if word not in seen:
-            seen.add(word)
-            for genre, weight in hits:
-                scores[genre] = scores.get(genre, 0.0) + weight
-    folded, seen = fold(title), set()
-    for start, end, hits in title_lexicon(book).every(folded):
-        word = folded[start:end]
-        if word not in seen:
-            seen.add(word)
+    for lexicon, words in ((genre_lexicon(book), text[:FIRST_SCREEN]), (title_lexicon(book), fold(title))):
+        for hits in {words[start:end]: hits for start, end, hits in lexicon.every(words)}.values():
             for genre, weight in hits:
                 scores[genre] = scores.get(genre, 0.0) + weight
     best: tuple[float, GenreRule] | None = None

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
 
 from watchword.data import Handbook
 from watchword.data.schema import Organisation
 from watchword.model.mention import Mention
+from watchword.reading.endings import Endings, endings
 from watchword.reading.lexicon import organisation_lexicon, place_lexicon
-from watchword.reading.view import View, fold
+from watchword.reading.view import View
 from watchword.reading.words import Token
 
 # Parts of speech (rjieba's, after ICTCLAS) that can stand inside a name.
@@ -48,55 +47,8 @@ OWN = frozenset(["公司", "集团", "企业", "单位", "学校", "机关"])  #
 LOCAL_KINDS = frozenset(["government", "party"])
 EXTENDING = frozenset(["institute", "company", "army"])
 FULL_FORMS = ("有限公司", "有限责任公司", "股份公司", "集团公司")
-DIRECTION = re.compile("[东西南北中内外上下前后]部$")  # 西南部 is a region, no department
 PROPER = frozenset(["ns", "nr", "nrt", "nrfg", "nz", "nt", "j", "eng", "known"])
 NUMBERED = re.compile("(?:集团军|军|师|旅|团|营|连|部队|局|院|厂|中学|医院|小学|队|大队|公司|所|矿|研究所|研究院|地质)")
-
-
-@dataclass(frozen=True, slots=True)
-class Endings:
-    """How organisation names end and what bounds them, folded."""
-
-    every: tuple[str, ...]
-    last: frozenset[str]  # their last characters: most words are told by one look
-    generic: frozenset[str]
-    boundaries: frozenset[str]
-    inner_verbs: frozenset[str]
-    common_heads: frozenset[str]
-    not_endings: frozenset[str]
-    prefixes: frozenset[str]
-
-    need_proper: frozenset[str]
-
-    def end(self, word: str) -> bool:
-        return (
-            word[-1:] in self.last
-            and word.endswith(self.every)
-            and word[-2:] not in self.not_endings
-            and word not in self.not_endings
-            and not DIRECTION.search(word)
-        )
-
-
-@lru_cache(maxsize=8)
-def endings(book: Handbook) -> Endings:
-    forms = book.organisation_forms
-
-    def folded(words: tuple[str, ...]) -> frozenset[str]:
-        return frozenset(map(fold, words))
-
-    every = tuple(sorted(folded(forms.endings), key=len, reverse=True))
-    return Endings(
-        every,
-        frozenset(word[-1] for word in every),
-        folded(forms.generic),
-        folded(forms.boundaries),
-        folded(forms.inner_verbs),
-        folded(forms.common_heads),
-        folded(forms.not_endings),
-        folded(forms.prefixes),
-        folded(forms.need_proper),
-    )
 
 
 def find_organisations(view: View, tokens: list[Token], book: Handbook, start: int, end: int) -> Iterator[Mention]:

@@ -13,6 +13,7 @@ from watchword.data.schema import Thing
 from watchword.model.mention import Mention
 from watchword.reading.lexicon import term_lexicon, thing_lexicon
 from watchword.reading.view import View, fold
+from watchword.reading.words import ELEMENTS
 
 
 def find_terms(view: View, book: Handbook) -> Iterator[Mention]:
@@ -103,7 +104,6 @@ def element_things(book: Handbook) -> dict[str, Thing]:
     return {fold(name): thing for thing in book.things.values() for name in thing.names if len(name) == 1}
 
 
-ELEMENTS = "钨钼锑锡铋铟镓锗铼钒钛铌钽锆铪铍锂钴镍铬锰铀铜铝锌铅碲硒镁硅镧铈镨钕钐铕钆铽镝钬铒铥镱镥钪钇"
 # 高纯镓, 仲钨酸铵, 三氧化钨, 碲化铋, 锗单晶, 锂辉石: how trade names what is made of an element.
 COMPOUND = re.compile(
     r"(?:高纯度?|超纯|精|粗|金属|电解|再生|超细|黑|白|仲|偏|[一二三四五六七]?(?:氧化|氢氧化|碳酸|硫化|氟化|氯化|氮化|磷化|砷化|硒化|碲化|碳化|硫酸|硝酸|钴酸|锰酸|钛酸|铌酸))*"

@@ -38,7 +38,9 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
 FUNCTIONS = re.compile(
     "工业和信息化|住房和城乡建设|人力资源和社会保障|文化和旅游|发展和改革|自然资源和规划|林业和草原|粮食和物资储备|科学技术和工业信息化|工业和科技"
 )
-ELEMENTS = frozenset("钨钼锑锡铋铟镓锗铼钒钛铌钽锆铪铍锂钴镍铬锰铜铝锌铅镁硅")
+ELEMENTS = (
+    "钨钼锑锡铋铟镓锗铼钒钛铌钽锆铪铍锂钴镍铬锰铀铜铝锌铅碲硒镁硅镧铈镨钕钐铕钆铽镝钬铒铥镱镥钪钇"  # in one character
+)
 
 
 def whole_words(tokens: list[Token]) -> list[Token]:
