@@ -12,6 +12,7 @@ from watchword.data import Handbook
 from watchword.model.mention import Mention
 from watchword.model.reading import Integrity, Sign
 from watchword.reading.arithmetic import check_arithmetic
+from watchword.reading.holders import holder_lexicon
 from watchword.reading.lexicon import Lexicon
 from watchword.reading.view import View, fold
 
@@ -72,16 +73,20 @@ def tell_tale_words(text: str, book: Handbook) -> Iterator[Sign]:
             yield Sign(rule.flag, f"{rule.reason}: {'、'.join(words)}", fatal=rule.fatal)
 
 
+@lru_cache(maxsize=8)
+def spun_titles(book: Handbook) -> dict[str, str]:
+    """Titles of laws with a synonym put in -> the titles as they are."""
+    swaps = [(put, usual) for rule in book.integrity_rules for put, words in rule.swaps.items() for usual in words]
+    titles = [fold(law.title) for law in book.laws]
+    spun = {title.replace(usual, put): title for put, usual in swaps for title in titles if usual in title}
+    return {written: title for written, title in spun.items() if written not in titles}
+
+
 def altered_titles(mentions: list[Mention], book: Handbook) -> Iterator[Sign]:
     """Titles that no law has, but that one has with the usual word in place of a synonym (《出口控制法》)."""
-    known = {fold(law.title) for law in book.laws}
-    swaps = [(put, usual) for rule in book.integrity_rules for put, words in rule.swaps.items() for usual in words]
-    for name in {mention.name for mention in mentions if mention.kind == "law"} - known:
-        for put, usual in swaps:
-            if put in name and name.replace(put, usual) in known:
-                yield Sign(
-                    "altered_law_title", f"《{name}》 is no law held; 《{name.replace(put, usual)}》 is", fatal=True
-                )
+    for mention in mentions:
+        if mention.kind == "law" and (title := spun_titles(book).get(mention.name)):
+            yield Sign("altered_law_title", f"《{mention.name}》 is no law held; 《{title}》 is", fatal=True)
 
 
 CLAUSE = re.compile(r"[^,。!?;:、\n()“”《》]{2,}")
@@ -113,9 +118,13 @@ def filler(view: View, mentions: list[Mention]) -> Iterator[Sign]:
 def impossible_holders(text: str, published: date | None, book: Handbook) -> Iterator[Sign]:
     """Names written right behind an office that they never held (before the publication date)."""
     day = published.isoformat() if published else "9999"
-    for title, name in office_and_name(book).findall(text):
-        held = [holder.start for holder in book.holders if holder.name == name and title in holder.titles]
-        if not any(start <= day for start in held) and covered(title, name, day, book):
+    for start, _, holders in holder_lexicon(book).longest(text):
+        match = office_before(book).search(text, max(0, start - LONGEST_TITLE), start)
+        if match is None:
+            continue
+        title, name = match[1], holders[0].name
+        held = [holder.start for holder in book.holders if holder.name == name and title in map(fold, holder.titles)]
+        if not any(begun <= day for begun in held) and covered(title, name, day, book):
             yield Sign(
                 "impossible_office_holder", f"{title}{name}: {name} did not hold this office by then", fatal=True
             )
@@ -124,12 +133,15 @@ def impossible_holders(text: str, published: date | None, book: Handbook) -> Ite
 def covered(title: str, name: str, day: str, book: Handbook) -> bool:
     """Whether the register reaches back far enough to say that somebody did not hold an office: to before the day, and
     to before the person's own first entry (who was in high office earlier may have held this one too)."""
-    begins = min(holder.start for holder in book.holders if title in holder.titles)
+    begins = min(holder.start for holder in book.holders if title in map(fold, holder.titles))
     return begins <= day and all(begins <= holder.start for holder in book.holders if holder.name == name)
 
 
+LONGEST_TITLE = 24  # characters, with what stands before it
+
+
 @lru_cache(maxsize=8)
-def office_and_name(book: Handbook) -> re.Pattern[str]:
+def office_before(book: Handbook) -> re.Pattern[str]:
+    """A registered title at the end of a stretch of text, unless a word before it says deputy or former."""
     titles = sorted({fold(title) for holder in book.holders for title in holder.titles}, key=len, reverse=True)
-    names = sorted({fold(holder.name) for holder in book.holders}, key=len, reverse=True)
-    return re.compile(f"(?<![副原前])(?<!时任)(?<!曾任)(?<!历任)(?<!原任)({'|'.join(titles)})({'|'.join(names)})")
+    return re.compile(f"(?<![副原前])(?<!时任)(?<!曾任)(?<!历任)(?<!原任)({'|'.join(map(re.escape, titles))})$")

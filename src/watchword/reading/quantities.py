@@ -60,30 +60,9 @@ OBJECT_FOLLOWS = {
     "个": re.compile("旗区|苏木乡镇街道|嘎查村社区|省区市|县区|乡镇|街道|社区|村|国家和地区|国家|省份|项目"),
 }
 NOTHING = re.compile(r"(?!)")
-SKIPPED_UNITS = frozenset(
-    [
-        "届",
-        "年",
-        "日",
-        "天",
-        "月",
-        "度",
-        "级",
-        "处",
-        "道",
-        "门",
-        "列",
-        "车",
-        "面",
-        "组",
-        "对",
-        "场",
-        "期",
-        "只",
-        "环",
-        "间",
-    ]
-)
+NAMED_ROUND = re.compile("世界大战|全国|党代|代表大会|全体会议|全会|会议|国内|工业革命|鸦片战争")
+YEAR_BEFORE = re.compile(r"(?:19|20)\d\d年$")  # 2024年第46号: the year belongs to the number of a notice
+SKIPPED_UNITS = frozenset("届年日天月度级道门列车面组对期只环间")
 ONE_WORDS = re.compile(
     r"^(?:一|两|几)(?:个|种|级|位|家|处|面|对|场|期|组|门|道|起|支|套|批|件|项|轮|次|篇|张|级|类|片|间|环|名|人|户|部|届)$"
 )
@@ -105,6 +84,8 @@ def find_quantities(view: View, book: Handbook) -> Iterator[Mention]:
             end = noun.end()
         each = each if unit.unit in CURRENCIES else None
         start -= len(before) + len(each or "")
+        if unit.written == "号" and (year := YEAR_BEFORE.search(text, max(0, start - 5), start)):
+            start = year.start()
         span = view.span(start, end)
         quantity = Quantity(
             value=round(value * unit.factor, 6),
@@ -124,8 +105,9 @@ def wanted(match: re.Match[str], before: str, unit: Unit, text: str) -> bool:
         return False
     if written in SKIPPED_UNITS and not (written == "日" and text[match.end() : match.end() + 1] == "内"):
         return False
-    if before == "第" and written in ("届", "次"):
-        return False  # 第十四届 counts a round, no amount
+    if written == "次" and (before == "第" or text[match.start() - 1 : match.start()] == "届"):
+        # 第九次集体学习 counts; 第一次, 十三届七次全会 and 第二次世界大战 are names
+        return before == "第" and digits not in ("一", "1") and not NAMED_ROUND.match(text, match.end())
     if (
         written == "个"
         and len(digits) == 1
@@ -143,7 +125,7 @@ def wanted(match: re.Match[str], before: str, unit: Unit, text: str) -> bool:
         return False
     if written in ("号", "类") and not before:
         return False
-    if before == "第" and written not in ("条", "号", "批"):
+    if before == "第" and written not in ("条", "号", "批", "次"):
         return False
     return not (before == "第" and written in ("批", "条") and not digits[0].isdigit())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -23,13 +24,14 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """Words of ``text[start:end]``; offsets of the view."""
     import rjieba
 
-    found: list[Token] = []
-    at = start
-    for word, tag in rjieba.tag(text[start:end]):
-        until = at + len(word)
-        found.append(Token(at, until, word, tag))
-        at = until
-    if "业" in text[start:end] or "和" in text[start:end]:
+    part = text[start:end]
+    tagged = rjieba.tag(part)
+    if not tagged:
+        return []
+    words, tags = zip(*tagged, strict=True)
+    bounds = list(accumulate(map(len, words), initial=start))
+    found = list(map(Token, bounds, bounds[1:], words, tags))
+    if "业" in part or "和" in part:
         found = whole_words(found)
     return with_places(found) if SUFFIX.search(text, start, end) else found
 
