@@ -148,7 +148,23 @@ class Handbook:
 
     @cached_property
     def edges(self) -> tuple[schema.Edge, ...]:
-        return tuple(self._joined("supply.yaml", schema.Edge))
+        return self._all("supply/edges/*.yaml", schema.Edge, lambda i: f"{i.source} {i.relation} {i.target} {i.citation.url}")
+
+    @cached_property
+    def nodes(self) -> dict[str, schema.Node]:
+        return {item.key: item for item in self._all("supply/nodes.yaml", schema.Node, lambda item: item.key)}
+
+    @cached_property
+    def figures(self) -> tuple[schema.FigureTable, ...]:
+        return self._all("supply/figures/*.yaml", schema.FigureTable, lambda item: item.key)
+
+    @cached_property
+    def notices(self) -> tuple[schema.Notice, ...]:
+        return self._all("supply/controls.yaml", schema.Notice, lambda item: item.key)
+
+    @cached_property
+    def scenarios(self) -> dict[str, schema.Scenario]:
+        return {i.key: i for i in self._all("supply/scenarios/*.yaml", schema.Scenario, lambda item: item.key)}
 
     @cached_property
     def background(self) -> tuple[schema.BackgroundNote, ...]:

@@ -316,6 +316,7 @@ class Desk:
         """Load every part of the data; a DataError names the first fault."""
         from watchword.desk.phrases import check_terms
         from watchword.reading.notation import anchors, compiled
+        from watchword.tracing.check import check_map
 
         book = self.book
         book.load_all()
@@ -324,6 +325,7 @@ class Desk:
             for pattern in kind.patterns:
                 anchors(pattern.match)
                 compiled(pattern.match)
+        check_map(book)
         counts = {
             "terms": len(book.terms),
             "terms with a source that was read": sum(term.verified for term in book.terms),

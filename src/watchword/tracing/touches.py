@@ -1,33 +1,58 @@
-"""What a text touches: cited paths from the materials that it names. Background, never what the text says."""
+"""What a text touches: cited steps from the materials that it names. Background, never what the text says."""
 
 from __future__ import annotations
 
 from watchword.data import Handbook
 from watchword.model.document import Document
+from watchword.model.edge import Edge
 from watchword.model.reading import Reading
 from watchword.model.span import Quote
 from watchword.model.touch import Step, Touch
+from watchword.tracing.controls import status_on
+from watchword.tracing.paths import strength
+from watchword.tracing.supply_map import SupplyMap
+
+MOST_STEPS = 6  # told in a brief; the rest is counted, and `watchword exposure` tells it
 
 
 def touches(document: Document, reading: Reading, book: Handbook) -> tuple[Touch, ...]:
-    """One touch for each thing named, with the edges of the supply map that were seen; ordered by first mention."""
+    """One touch for each thing named, with the steps of the supply map that were seen; ordered by first mention."""
+    named = things_named(document, reading)
+    supply = SupplyMap(book) if named else None
+    return tuple(touch(key, tuple(quotes), document, supply) for key, quotes in named.items()) if supply else ()
+
+
+def things_named(document: Document, reading: Reading) -> dict[str, list[Quote]]:
+    """Keys of the materials, products and systems that a text names, with where it does."""
     named: dict[str, list[Quote]] = {}
     names = [m.span for m in reading.of_kind("organisation")] + [m.span for m in reading.issuer.bodies]
     for mention in reading.of_kind("material", "product", "system"):
         if any(span.contains(mention.span) for span in names):
             continue  # the steel in a steelworks' name is no steel
         named.setdefault(mention.ref, []).append(Quote(document.id, mention.span, mention.surface))
-    found = []
-    for key, quotes in named.items():
-        steps = tuple(
-            Step(name(edge.source, book), edge.relation, name(edge.target, book), edge.note, edge.citation)
-            for edge in book.edges
-            if edge.source == key and edge.citation.verified
-        )
-        found.append(Touch(name(key, book), tuple(quotes), steps))
-    return tuple(found)
+    return named
 
 
-def name(key: str, book: Handbook) -> str:
-    thing = book.things.get(key)
-    return thing.english if thing else key
+def touch(key: str, quotes: tuple[Quote, ...], document: Document, supply: SupplyMap) -> Touch:
+    """The surest steps from a thing and from those for which it stands, and what controls its export."""
+    node = supply.nodes.get(key)
+    if node is None:
+        return Touch(supply.name(key), quotes, ())
+    members = supply.members(node)
+    steps = [edge for member in members for edge in supply.leaving.get(member.key, ())]
+    told = sorted(steps, key=strength, reverse=True)[:MOST_STEPS]
+    day = document.published
+    return Touch(
+        name=supply.name(key),
+        named=quotes,
+        steps=tuple(step(edge, supply) for edge in steps if edge in told),
+        more=len(steps) - len(told),
+        day=day,
+        controls=status_on([member.key for member in members], day, supply.book.notices) if day else (),
+    )
+
+
+def step(edge: Edge, supply: SupplyMap) -> Step:
+    return Step(
+        supply.name(edge.source), edge.relation, supply.name(edge.target), edge.note, edge.citation, edge.amount
+    )

@@ -9,6 +9,7 @@ from watchword.model.brief import Brief, DecodedTerm, Sentence, Source
 from watchword.model.citation import Citation
 from watchword.model.span import Quote
 from watchword.model.touch import Touch
+from watchword.writing.exposure_controls import control_form
 
 
 def brief_form(brief: Brief) -> dict[str, Any]:
@@ -129,11 +130,15 @@ def touch_form(item: Touch) -> dict[str, Any]:
                 "source": step.source,
                 "relation": step.relation,
                 "target": step.target,
+                "amount": step.amount,
                 "note": step.note,
                 "citation": citation_form(step.citation),
             }
             for step in item.steps
         ],
+        "more": item.more,
+        "day": item.day.isoformat() if item.day else None,
+        "controls": [control_form(one) for one in item.controls],
     }
 
 

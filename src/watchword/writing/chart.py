@@ -49,7 +49,7 @@ def bars(title: str, rows: Sequence[Bar], scale: str) -> str:
             f'<rect x="{names}" y="{y + 2}" width="{long:.1f}" height="{_ROW - 6}" fill="{row.colour}"/>'
             f'<text x="{names + long + 6:.1f}" y="{y + 14}">{escape(row.note)}</text>'
         )
-    return _page(title, scale, _TOP + len(rows) * _ROW + 20, body)
+    return page(title, scale, _TOP + len(rows) * _ROW + 20, body)
 
 
 def lines(title: str, rows: Sequence[Line], scale: str, *, logarithmic: bool = False) -> str:
@@ -80,7 +80,7 @@ def lines(title: str, rows: Sequence[Line], scale: str, *, logarithmic: bool = F
     for y, name, ink in sorted(ends):
         floor = max(y, floor + 16)
         body.append(f'<text x="{_WIDTH - 168}" y="{floor + 4:.1f}" fill="{ink}">{escape(name)}</text>')
-    return _page(title, scale, max(_HEIGHT, int(floor) + 24), body)
+    return page(title, scale, max(_HEIGHT, int(floor) + 24), body)
 
 
 def _scale(low: float, high: float, start: float, end: float):  # type: ignore[no-untyped-def]
@@ -116,7 +116,7 @@ def _steps(top: float) -> list[float]:
     return [round(step * i, 12) for i in range(int(top / step + 1e-9) + 1)]
 
 
-def _page(title: str, scale: str, height: int, body: Sequence[str]) -> str:
+def page(title: str, scale: str, height: int, body: Sequence[str]) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" '
         f'role="img" aria-label="{escape(title)}" font-size="13" {_FONT} fill="#222">'

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from watchword.model.brief import Brief, Sentence
 from watchword.model.citation import Citation
+from watchword.writing.exposure_controls import control_line
 
 MARKS = {"says": "", "compares": "", "background": "", "judges": " *(our judgement)*"}
 RELATIONS = {
-    "yields": "goes into",
+    "feeds": "feeds",
+    "yields": "yields",
     "goes_into": "goes into",
     "used_in": "is used in",
-    "made_by": "is made by",
-    "controlled_by": "is controlled by",
+    "is_a": "is a kind of",
 }
 
 
@@ -141,5 +142,11 @@ def touched(brief: Brief) -> str:
         rows.append(
             f"- **{item.name}** (named {len(item.named)} times)" if len(item.named) > 1 else f"- **{item.name}**"
         )
-        rows += [f"    - {RELATIONS[s.relation]} {s.target}: {s.note} {linked(s.citation)}" for s in item.steps]
+        for s in item.steps:
+            amount = f" ({s.amount})" if s.amount else ""
+            source = "" if s.source == item.name else f"{s.source} "
+            rows.append(f"    - {source}{RELATIONS[s.relation]} {s.target}{amount}: {s.note} {linked(s.citation)}")
+        if item.more:
+            rows.append(f"    - and {item.more} more steps: `watchword exposure --material`")
+        rows += [f"    - Export control on {item.day}: {control_line(one)}" for one in item.controls]
     return "## What it touches (from the supply map, not from the text)\n\n" + "\n".join(rows)

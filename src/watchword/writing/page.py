@@ -11,6 +11,7 @@ from watchword.model.brief import Brief, Sentence
 from watchword.model.document import Document
 from watchword.model.reuse import Segment
 from watchword.model.span import Quote
+from watchword.writing.exposure_controls import control_line
 from watchword.writing.markdown import RELATIONS, linked_host
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def as_html(brief: Brief, document: Document) -> str:
         quotes=list(names.values()),
         marks={sentence.id: marks(sentence, brief, names) for sentence in brief.sentences},
         relations=RELATIONS,
+        control_line=control_line,
         host=linked_host,
     )
 

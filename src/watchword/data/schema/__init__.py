@@ -11,15 +11,17 @@ from watchword.data.schema.judging import BackgroundNote, EvidenceRule, HouseFor
 from watchword.data.schema.matching import KnownNames, ListSample, NameForm, NameWord
 from watchword.data.schema.measures import IntegrityRule, Unit, Word
 from watchword.data.schema.names import EnglishNames, Holder, Host, Law, Office, Organisation, OrganisationForms, Thing
-from watchword.data.schema.supply import Edge
+from watchword.data.schema.supply import Clause, Edge, FigureTable, Node, Notice, Range, Scenario, ShockedStage
 
 __all__ = [
     "BackgroundNote",
     "ClaimType",
+    "Clause",
     "Cue",
     "Edge",
     "EnglishNames",
     "EvidenceRule",
+    "FigureTable",
     "GenreRule",
     "Holder",
     "Host",
@@ -33,11 +35,16 @@ __all__ = [
     "ListSample",
     "NameForm",
     "NameWord",
+    "Node",
+    "Notice",
     "OccasionRule",
     "Office",
     "Organisation",
     "OrganisationForms",
     "Pattern",
+    "Range",
+    "Scenario",
+    "ShockedStage",
     "Thing",
     "Unit",
     "Word",

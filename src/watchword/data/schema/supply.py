@@ -1,19 +1,11 @@
-"""The supply map."""
+"""The supply map: its nouns stand in the model, for the answers carry them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from watchword.model.edge import Edge
+from watchword.model.figure import FigureTable
+from watchword.model.node import Node
+from watchword.model.notice import Clause, Notice
+from watchword.model.scenario import Range, Scenario, ShockedStage
 
-from watchword.model.citation import Citation
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """One cited edge of the supply map."""
-
-    source: str
-    relation: Literal["yields", "goes_into", "used_in", "made_by", "controlled_by"]
-    target: str
-    note: str
-    citation: Citation
+__all__ = ["Clause", "Edge", "FigureTable", "Node", "Notice", "Range", "Scenario", "ShockedStage"]
