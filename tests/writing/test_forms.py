@@ -64,7 +64,8 @@ def test_the_page_asks_for_nothing_and_keeps_hostile_text_inert(demo: Desk) -> N
     page = demo.render(demo.brief(document), document, "html")
     assert "<script" not in page
     assert "onerror=alert" not in re.sub(r"&[a-z#0-9]+;", "", page) or "<img" not in page
-    assert html.escape("<script>alert(1)</script>") in page
+    words = re.sub(r"</?span[^>]*>|<a id=[^>]*></a>", "", page)  # the text is cut where a quote begins or ends
+    assert html.escape("<script>alert(1)</script>") in words
     assert not re.search(r"(?:src|href)=\"https?://[^\"]+\.(?:js|css|woff2?)\"", page)
 
 

@@ -10,18 +10,19 @@ import pytest
 from tests.conftest import LETTERS
 
 from watchword.desk import Desk
+from watchword.desk.lint import against as against_of
 from watchword.model.brief import Brief, Fact, Sentence
 from watchword.model.citation import Citation
 from watchword.model.span import Quote, Span
-from watchword.writing.lint import lint
+from watchword.writing.lint import Against, lint
 
 SEEN = Citation("https://example.org", seen=date(2026, 1, 1))
 
 
 @pytest.fixture(scope="module")
-def clean(demo: Desk) -> tuple[Brief, dict[str, str]]:
-    brief = demo.brief(demo.document(str(LETTERS / "beiling-2025.txt")))
-    return brief, {source.document: demo.workspace.document(source.document).text for source in brief.sources}
+def clean(demo: Desk) -> tuple[Brief, Against]:
+    document = demo.document(str(LETTERS / "beiling-2025.txt"))
+    return demo.brief(document), against_of(demo, document)
 
 
 def in_body(brief: Brief, sentence: Sentence) -> Brief:
@@ -75,7 +76,7 @@ FAULTS: dict[str, tuple[str, Callable[[Brief], Brief]]] = {
         lambda b: in_body(b, Sentence("x", "It is likely ritual.", "judges", rests_on=("s999",))),
     ),
     "a figure from nowhere": (
-        "numbers_have_a_basis",
+        "numbers_are_held",
         lambda b: replace(
             b, body=tuple(replace(s, text=s.text + " 77777 more.") if s.kind == "compares" else s for s in b.body)
         ),
@@ -85,7 +86,7 @@ FAULTS: dict[str, tuple[str, Callable[[Brief], Brief]]] = {
         lambda b: in_body(b, replace(first_says(b), id="x", text="For the first time the group greets veterans.")),
     ),
     "double support as fusion": (
-        "double_support_is_not_fusion",
+        "slogans_are_told_apart",
         lambda b: in_body(
             b, replace(first_says(b), id="x", text="It pledges 双拥, that is civil-military integration.")
         ),
@@ -103,11 +104,11 @@ FAULTS: dict[str, tuple[str, Callable[[Brief], Brief]]] = {
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_planted_fault_is_refused(clean: tuple[Brief, dict[str, str]], fault: str) -> None:
+def test_a_planted_fault_is_refused(clean: tuple[Brief, Against], fault: str) -> None:
     rule, plant = FAULTS[fault]
-    brief, texts = clean
-    assert rule in {message.rule for message in lint(plant(brief), texts)}
+    brief, against = clean
+    assert rule in {message.rule for message in lint(plant(brief), against)}
 
 
-def test_a_clean_brief_passes(clean: tuple[Brief, dict[str, str]]) -> None:
+def test_a_clean_brief_passes(clean: tuple[Brief, Against]) -> None:
     assert lint(*clean) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import islice
 from urllib.parse import urlsplit
@@ -19,10 +20,17 @@ _MARKERS: tuple[tuple[str, PublisherKind], ...] = (
 )
 
 
-def first_line(text: str, longest: int = 120) -> str:
-    """The first line that says something, after an example's marker: the title of a text without one."""
-    lines = (line.strip(" \t\r\n　#") for line in text.splitlines())
-    return next((line[:longest] for line in lines if line and not _marked(line)), "")
+LONGEST_TITLE = 120  # characters; English needs three times the room of Chinese
+SENTENCE = re.compile(r"[。;；]|[，,].*[，,]|[.!?]\s+[A-Z]")
+
+
+def first_line(text: str) -> str:
+    """The first line that says something, after an example's marker, where it is a title: no sentence, and not the
+    whole text; else nothing."""
+    lines = [line.strip(" \t\r\n　#") for line in text.splitlines()]
+    lines = [line for line in lines if line and not _marked(line)]
+    title = lines[0] if len(lines) > 1 else ""
+    return "" if len(title) > LONGEST_TITLE or SENTENCE.search(title) else title
 
 
 def publisher_of(text: str, source: str, register: Register | None) -> Publisher:

@@ -148,7 +148,9 @@ class Handbook:
 
     @cached_property
     def edges(self) -> tuple[schema.Edge, ...]:
-        return self._all("supply/edges/*.yaml", schema.Edge, lambda i: f"{i.source} {i.relation} {i.target} {i.citation.url}")
+        return self._all(
+            "supply/edges/*.yaml", schema.Edge, lambda i: f"{i.source} {i.relation} {i.target} {i.citation.url}"
+        )
 
     @cached_property
     def nodes(self) -> dict[str, schema.Node]:
@@ -175,12 +177,33 @@ class Handbook:
         return self._all("hypotheses/*.yaml", schema.HypothesisSet, lambda item: " ".join(item.genres))
 
     @cached_property
+    def house_rules(self) -> schema.HouseRules:
+        return self._joined("house_rules.yaml", schema.HouseRules)[-1]
+
+    @cached_property
     def forms(self) -> dict[str, schema.HouseForm]:
         return {item.form: item for item in self._all("forms.yaml", schema.HouseForm, lambda item: item.form)}
 
     @cached_property
+    def _lists(self) -> tuple[tuple[schema.ListSample, bool], ...]:
+        return tuple(overlaid(PACKAGED, self.overlay, "lists/*.yaml", schema.ListSample, lambda item: item.list))
+
+    @property
     def list_samples(self) -> tuple[schema.ListSample, ...]:
-        return self._all("lists/*.yaml", schema.ListSample, lambda item: item.list)
+        return tuple(item for item, _ in self._lists)
+
+    @cached_property
+    def local_lists(self) -> frozenset[str]:
+        """Lists that come from the workspace's own data."""
+        return frozenset(item.list for item, local in self._lists if local)
+
+    @cached_property
+    def list_sources(self) -> tuple[schema.ListSource, ...]:
+        return self._all("names/list_sources.yaml", schema.ListSource, lambda item: item.key)
+
+    @cached_property
+    def row_words(self) -> schema.RowWords:
+        return self._joined("names/row_words.yaml", schema.RowWords)[-1]
 
     @cached_property
     def places(self) -> tuple[Place, ...]:

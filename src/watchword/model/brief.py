@@ -45,6 +45,7 @@ class Sentence:
     facts: tuple[Fact, ...] = ()
     figures: tuple[Figure, ...] = ()
     rests_on: tuple[str, ...] = ()
+    gloss: str = ""  # word by word, of the first quote; an aid, no translation
     model: str = ""  # the language model that touched the wording, if one did
 
 

@@ -17,7 +17,7 @@ from watchword.writing import background as aside
 from watchword.writing import compares, event, judges, says
 from watchword.writing.draft import Draft
 from watchword.writing.gaps import gaps
-from watchword.writing.lint import lint
+from watchword.writing.lint import Against, lint
 
 BANNERS = {
     "example": "EXAMPLE: the text was written for this project and the enterprise is invented. Nothing here is a statement by a real body.",
@@ -80,9 +80,7 @@ def write_brief(found: Ingredients, form: HouseForm) -> Brief:
         parts=form.parts,
         partition=comparison.partition,
     )
-    return gated(
-        brief, {found.case.document.id: found.case.document.text, **{d.id: d.text for d in found.earlier.values()}}
-    )
+    return gated(brief, Against(found.case.document, reading, found.case.book, found.earlier))
 
 
 def change_or_decision(draft: Draft) -> tuple[list[Sentence], set[Claim]]:
@@ -145,9 +143,9 @@ def sources(draft: Draft) -> tuple[Source, ...]:
     )
 
 
-def gated(brief: Brief, texts: Mapping[str, str]) -> Brief:
+def gated(brief: Brief, against: Against) -> Brief:
     """Without the sentences that the linter refuses, and without judgements left standing on them alone."""
-    bad = {message.sentence for message in lint(brief, texts)}
+    bad = {message.sentence for message in lint(brief, against)}
     if not bad:
         return brief
     keep = tuple(s for s in brief.sentences if s.id not in bad)

@@ -53,13 +53,17 @@ class Draft:
         facts: tuple[Fact, ...] = (),
         figures: tuple[Figure, ...] = (),
         rests_on: tuple[str, ...] = (),
+        gloss: str = "",
     ) -> Sentence:
         self.count += 1
-        return Sentence(f"s{self.count}", text, kind, evidence, facts, figures, rests_on)
+        return Sentence(f"s{self.count}", text, kind, evidence, facts, figures, rests_on, gloss)
 
 
 def shown(text: str, limit: int = 60) -> str:
     """A quotation short enough to read; the footnote holds all of it. English takes three times the room."""
     limit *= 3 if text.isascii() else 1
     flat = " ".join(text.split()).strip("，。；：、,;: ")
-    return flat if len(flat) <= limit else flat[:limit] + "…"
+    if len(flat) <= limit:
+        return flat
+    cut = flat[:limit]
+    return (cut[: cut.rfind(" ")] if flat.isascii() and " " in cut else cut) + "…"

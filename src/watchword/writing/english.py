@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from watchword.data import Handbook
@@ -46,22 +47,58 @@ def predicate(claim: Claim, book: Handbook) -> str:
     return kind.says.get(claim.modality) or f"{VERBS[claim.modality]} {kind.noun}"
 
 
-def amount(quantity: Quantity) -> str:
-    """``at most 230,000 t``; the basis follows in brackets, so that a number never travels without it (R21)."""
+BASES = {
+    "不含税": "without tax", "含税": "with tax", "干量": "dry", "干重": "dry", "湿重": "wet", "折氧化物": "as oxide", "氧化物": "as oxide",
+    "金属量": "metal content", "标量": "standard tonnes", "实物量": "gross weight", "年产": "a year", "日产": "a day", "累计": "cumulative",
+    "出厂价": "ex works", "现货": "spot", "到岸价": "CIF", "离岸价": "FOB", "净重": "net weight", "平均品位": "mean grade",
+    "边界品位": "cut-off grade", "同比": "on the year before", "环比": "on the period before", "较上年": "on the year before",
+    "较去年": "on the year before", "比上年": "on the year before",
+}  # fmt: skip
+
+
+def amount(quantity: Quantity, what: str = "") -> str:
+    """``at most 230,000 t of rare earths, as oxide``: the basis behind it, so that no number travels without (R21)."""
     value = f"{quantity.value:,.10g}" if quantity.value != int(quantity.value) else f"{int(quantity.value):,}"
     unit = UNITS.get(quantity.unit, quantity.unit)
     written = f"{value}{unit}" if unit == "%" else f"{value} {unit}"
-    return BOUNDS[quantity.bound] + written
+    basis = dict.fromkeys(BASES[word] for word in (*quantity.basis, quantity.change) if word in BASES)
+    of = f" of {what}" if what else ""
+    return BOUNDS[quantity.bound] + written + of + "".join(f", {words}" for words in basis)
 
 
-def amounts(claim: Claim, reading: Reading) -> str:
+def amounts(claim: Claim, reading: Reading, book: Handbook) -> str:
     """The quantities of a claim, in text order, as one phrase; empty where it has none with a known unit."""
-    known = [
-        amount(m.quantity)
-        for m in reading.of_kind("quantity")
-        if m.quantity and claim.span.contains(m.span) and not m.quantity.ordinal and m.quantity.unit in UNITS
+    told = [
+        amount(number.quantity, english_name(what, book) if what else "")
+        for number, what in measured(claim, reading)
+        if number.quantity
     ]
-    return "; ".join(dict.fromkeys(known))
+    return "; ".join(dict.fromkeys(told))
+
+
+BETWEEN = re.compile(
+    "(?:产量|销量|产能|储量|出口量|进口量|总量|指标)?(?:为|达到?|约|的)?"
+)  # a thing, and how much of it
+
+
+def measured(claim: Claim, reading: Reading) -> Iterator[tuple[Mention, Mention | None]]:
+    """The quantities of a claim with a known unit, each with the thing that stands right before or behind it."""
+    things = [m for m in reading.of_kind("material", "product") if claim.span.contains(m.span)]
+    for number in reading.of_kind("quantity"):
+        quantity, span = number.quantity, number.span
+        if not quantity or quantity.ordinal or quantity.unit not in UNITS or not claim.span.contains(span):
+            continue
+        behind = next((thing for thing in things if thing.span.start == span.end), None)
+        before = next(
+            (
+                thing
+                for thing in things
+                if thing.span.end <= span.start
+                and BETWEEN.fullmatch(claim.quote[thing.span.end - claim.span.start : span.start - claim.span.start])
+            ),
+            None,
+        )
+        yield number, (behind or before) if quantity.unit == "t" else None
 
 
 @lru_cache(maxsize=8)
@@ -110,6 +147,20 @@ def organisation_name(mention_name: str, book: Handbook) -> str:
         return mention_name
     composed = compose(mention_name, book)
     return f"{composed} ({mention_name})" if composed else mention_name
+
+
+def english_name(mention: Mention, book: Handbook) -> str:
+    """Whom or what a mention names, in English; the Chinese beside it where a reader could look it up."""
+    if mention.kind in ("material", "product", "system"):
+        thing = book.things.get(mention.ref)
+        return thing.english if thing else mention.name
+    if mention.kind == "place":
+        place = next((place for place in book.places if place.code == mention.ref and mention.ref), None)
+        return place.english if place and place.english else mention.name
+    if mention.kind == "office_holder":
+        holder = next((holder for holder in book.holders if mention.name in (holder.name, holder.english)), None)
+        return holder.english if holder else mention.name
+    return organisation_name(mention.name, book)
 
 
 def compose(name: str, book: Handbook) -> str:

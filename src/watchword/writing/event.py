@@ -59,7 +59,8 @@ def event(draft: Draft) -> Sentence:
             head = head.replace(" published", " (issuer given) published", 1)
     else:
         titled = f" titled “{document.title}”" if document.title else ""
-        head = f"{article(genre_name(draft)).capitalize()}{titled}, which does not name its issuer, was published"
+        kind = article(genre_name(draft))
+        head = f"{kind[0].upper()}{kind[1:]}{titled}, which does not name its issuer, was published"
     if issuer.span:
         evidence.append(draft.quote(issuer.span))
     if occasion.name:

@@ -27,6 +27,8 @@ class Notes:
     def mark(self, sentence: Sentence) -> str:
         """The footnote marks of a sentence: quotes with offsets, citations, figures."""
         lines = [f"`{q.document[:12]}` [{q.span.start}–{q.span.end}): {flat(q.text)}" for q in sentence.evidence]
+        if sentence.gloss:
+            lines[0] += f" — {sentence.gloss}"
         lines += [cited(fact.citation) for fact in sentence.facts]
         counted = [
             f"{f.name} {f.value:.3g}" if isinstance(f.value, float) else f"{f.name} {f.value}"

@@ -73,7 +73,8 @@ def marks(sentence: Sentence, brief: Brief, names: dict[Quote, str]) -> list[Mar
     found = []
     for quote in sentence.evidence:
         if quote in names:
-            found.append(Mark(names[quote][1:], f"#{names[quote]}", quote.text))
+            tip = f"{quote.text} — {sentence.gloss}" if sentence.gloss else quote.text
+            found.append(Mark(names[quote][1:], f"#{names[quote]}", tip))
         else:
             found.append(Mark("earlier", f"#source-{quote.document[:12]}", quote.text))
     found += [Mark(linked_host(fact.citation), fact.citation.url, fact.citation.title) for fact in sentence.facts]

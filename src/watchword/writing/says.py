@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from watchword.model.brief import Figure, Sentence
 from watchword.model.claim import Claim
+from watchword.model.mention import MentionKind
 from watchword.model.reuse import SegmentKind
 from watchword.writing.draft import Draft, shown
-from watchword.writing.english import amounts, gloss, organisation_name, predicate
+from watchword.writing.english import amounts, english_name, gloss, measured, organisation_name, predicate
 from watchword.writing.event import day, text_noun
 
 
@@ -58,17 +60,44 @@ def says(draft: Draft, claim: Claim, earlier: date | None = None) -> Sentence:
     head = f"{subject(draft, claim)} {predicate(claim, draft.book)}"
     if earlier:
         head = f"In words that the {text_noun(draft)} of {day(earlier)} lacks, {head.replace('The ', 'the ', 1)}"
-    how_much = amounts(claim, draft.case.reading)
+    how_much = amounts(claim, draft.case.reading, draft.book)
     if how_much:
         head += f" ({how_much})"
-    words = gloss(claim.quote, draft.book)
-    text = f"{head}: 「{shown(claim.quote)}」" + (f" — {words}" if words else "") + "."
-    evidence = (draft.quote(claim.span),)
+    if named := names_in(draft, claim):
+        head += f", naming {listed(named)}"
+    text = f"{head}: 「{shown(claim.quote)}」."
+    evidence, words = (draft.quote(claim.span),), gloss(claim.quote, draft.book)
     if earlier is None:
-        return draft.sentence(text, "says", evidence=evidence)
-    # The gloss and the amount restate numbers of the quote; the day is that of the earlier text.
-    figure = Figure("earlier text", None, f"{day(earlier)}; {how_much}; {words}")
-    return draft.sentence(text, "compares", evidence=evidence, figures=(figure,))
+        return draft.sentence(text, "says", evidence=evidence, gloss=words)
+    # The amount restates numbers of the quote; the day is that of the earlier text.
+    figure = Figure("earlier text", None, f"{day(earlier)}; {how_much}")
+    return draft.sentence(text, "compares", evidence=evidence, figures=(figure,), gloss=words)
+
+
+MOST_NAMES = 6
+BODY_FOLLOWS = re.compile("研究院|研究所|集团|公司|学院|大学|学会|协会|办公室|工作")  # 稀土研究院 names no mineral
+NAMED: tuple[MentionKind, ...] = ("material", "product", "system", "organisation", "office_holder", "place")
+
+
+def names_in(draft: Draft, claim: Claim) -> list[str]:
+    """Whom and what the quoted words name besides the subject of the sentence, in English, in their order."""
+    at_head = claim.role("who") if subject(draft, claim) != f"The {text_noun(draft)}" else None
+    counted = {what.span for _, what in measured(claim, draft.case.reading) if what}
+    names: dict[str, None] = {}
+    end = 0
+    for mention in draft.case.reading.of_kind(*NAMED):
+        inside = claim.span.contains(mention.span) and mention.span.start >= end
+        issuer = mention.name == draft.case.reading.issuer.name
+        part = mention.kind != "organisation" and BODY_FOLLOWS.match(draft.document.text, mention.span.end)
+        if not inside or issuer or part or mention.span in counted or (at_head and mention.span == at_head.span):
+            continue
+        end = mention.span.end  # the place inside a firm's name is no second name
+        names[english_name(mention, draft.book)] = None
+    return list(names)[:MOST_NAMES]
+
+
+def listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def body_claims(draft: Draft, used: set[Claim], words_left: int) -> Iterator[Sentence]:

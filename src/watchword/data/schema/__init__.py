@@ -7,8 +7,8 @@ key or a wrong type is reported with file and line.
 from __future__ import annotations
 
 from watchword.data.schema.claims import ClaimType, Cue, GenreRule, LinkLabel, OccasionRule, Pattern
-from watchword.data.schema.judging import BackgroundNote, EvidenceRule, HouseForm, Hypothesis, HypothesisSet
-from watchword.data.schema.matching import KnownNames, ListSample, NameForm, NameWord
+from watchword.data.schema.judging import BackgroundNote, EvidenceRule, HouseForm, HouseRules, Hypothesis, HypothesisSet
+from watchword.data.schema.matching import KnownNames, ListSample, ListSource, NameForm, NameWord, RowWords
 from watchword.data.schema.measures import IntegrityRule, Unit, Word
 from watchword.data.schema.names import EnglishNames, Holder, Host, Law, Office, Organisation, OrganisationForms, Thing
 from watchword.data.schema.supply import Clause, Edge, FigureTable, Node, Notice, Range, Scenario, ShockedStage
@@ -26,6 +26,7 @@ __all__ = [
     "Holder",
     "Host",
     "HouseForm",
+    "HouseRules",
     "Hypothesis",
     "HypothesisSet",
     "IntegrityRule",
@@ -33,6 +34,7 @@ __all__ = [
     "Law",
     "LinkLabel",
     "ListSample",
+    "ListSource",
     "NameForm",
     "NameWord",
     "Node",
@@ -43,6 +45,7 @@ __all__ = [
     "OrganisationForms",
     "Pattern",
     "Range",
+    "RowWords",
     "Scenario",
     "ShockedStage",
     "Thing",

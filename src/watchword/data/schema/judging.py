@@ -51,6 +51,18 @@ class HypothesisSet:
 
 
 @dataclass(frozen=True, slots=True)
+class HouseRules:
+    """Words that the linter looks for in English sentences, at the beginnings of words."""
+
+    loaded: tuple[str, ...]  # wording that judges without saying so
+    leaked: tuple[str, ...]  # what text generators leave behind
+    change: tuple[str, ...]  # speaks of change, so an earlier text must be named
+    telling: tuple[str, ...]  # makes something of an honour, so its base rate must be given
+    hedges: tuple[str, ...]  # any of these keeps a statement from being told as done
+    renderings: dict[str, tuple[str, ...]]  # further English for terms, as people write it
+
+
+@dataclass(frozen=True, slots=True)
 class HouseForm:
     """A form of brief: how many of each part."""
 

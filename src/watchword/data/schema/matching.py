@@ -45,3 +45,26 @@ class ListSample:
     date: str
     citation: Citation
     names: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListSource:
+    """A public list: its name, who keeps it, and where it is published."""
+
+    key: str  # what `lists fetch` takes, and what a file may call itself
+    name: str  # its name
+    agency: str  # who keeps it
+    url: str = ""  # the page where the agency publishes it
+    also_called: tuple[str, ...] = ()  # what files call it
+    download: str = ""  # a file that `lists fetch` can read
+    stale_after: int = 60  # days after which an edition is called old; our judgement of how often the list changes
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """What tells organisations from persons in the rows of lists; lower case, Latin letters."""
+
+    organisation: tuple[str, ...]  # words that only organisations bear
+    organisation_endings: tuple[str, ...]  # of words longer than six letters
+    given_names: tuple[str, ...]  # with which persons' names begin
+    surnames: tuple[str, ...]  # Chinese ones as they are written in Latin letters

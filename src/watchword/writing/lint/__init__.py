@@ -1,0 +1,40 @@
+"""The gate: every sentence of a brief against the rules of its kind.
+
+The rules are declared as a list of plain functions from a sentence to messages, so that a refusal always says which
+rule it was.
+"""
+
+from __future__ import annotations
+
+from watchword.model.brief import Brief
+from watchword.writing.lint.names import NAME_RULES
+from watchword.writing.lint.numbers import NUMBER_RULES
+from watchword.writing.lint.rule import Message, Rule
+from watchword.writing.lint.statement import Against, Sheet, sheet
+from watchword.writing.lint.structure import STRUCTURE_RULES
+from watchword.writing.lint.wording import WORDING_RULES
+
+RULES: tuple[Rule, ...] = (*STRUCTURE_RULES, *NUMBER_RULES, *NAME_RULES, *WORDING_RULES)
+
+__all__ = ["RULES", "Against", "Message", "Sheet", "lint", "lint_sheet"]
+
+
+def lint(brief: Brief, against: Against) -> list[Message]:
+    """Messages for every sentence of a brief of ours that breaks a rule."""
+    return lint_sheet(sheet(brief), against)
+
+
+def lint_sheet(checked: Sheet, against: Against) -> list[Message]:
+    """The same for a brief by anybody."""
+    found = [
+        Message(statement.id, rule.__name__, message)
+        for statement in checked.statements
+        for rule in RULES
+        for message in rule(statement, checked, against)
+    ]
+    main = next((s.id for s in checked.statements if s.section == "takeaway"), "")
+    if checked.structured and not checked.rivals:
+        found.append(Message(main, "takeaway_has_a_rival", "no rival reading is given"))
+    if checked.structured and not checked.would_change:
+        found.append(Message(main, "takeaway_can_change", "nothing would change the view"))
+    return found

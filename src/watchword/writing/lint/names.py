@@ -1,0 +1,102 @@
+"""Whether whom and what a sentence names stands in what it rests on, and acts there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from watchword.data import Handbook
+from watchword.reading.lexicon import Lexicon
+from watchword.reading.terms import cut_word
+from watchword.reading.view import fold
+from watchword.writing.lint.rule import Rule
+from watchword.writing.lint.statement import Against, Sheet, Statement
+from watchword.writing.lint.structure import QUOTED
+
+HAN_NAME = re.compile(r"([A-Z][\w&.,'’\- ]*?) \(([\u3400-\u9fff（）()·]+)\)")
+GENERIC = 3  # letters; shorter English names are words of other kinds too
+
+
+class Named(NamedTuple):
+    """Somebody or something that English text can name, and all the ways in which a document may write it."""
+
+    english: str
+    forms: frozenset[str]
+    kind: str
+
+
+@lru_cache(maxsize=8)
+def english_lexicon(book: Handbook) -> Lexicon[Named]:
+    """English names of things, places, organisations and office-holders."""
+    entries: list[tuple[str, Named]] = []
+
+    def add(kind: str, english: tuple[str, ...], chinese: tuple[str, ...]) -> None:
+        forms = frozenset(fold(form).lower() for form in (*english, *chinese) if form)
+        for name in english:
+            if len(name) > GENERIC:
+                entries.append((name.lower(), Named(name, forms, kind)))
+
+    for thing in book.things.values():
+        latin = tuple(name for name in thing.names if name.isascii())
+        add(thing.kind, (thing.english, *latin), thing.names)
+    for place in book.places:
+        short = re.sub("(?:市|省|自治区|壮族自治区|回族自治区|维吾尔自治区)$", "", place.name)
+        add("place", (place.english,), (place.name, short))
+    for item in book.organisations.values():
+        add("organisation", (item.english, *item.english_short), (item.name, *item.short))
+    for holder in book.holders:
+        add("office_holder", (holder.english,), (holder.name,))
+    return Lexicon(entries)
+
+
+def named_in(text: str, book: Handbook) -> Iterator[Named]:
+    """What the English words of a sentence name; a name inside a longer one with its Chinese beside it is passed over."""
+    plain = HAN_NAME.sub(" ", QUOTED.sub(" ", text)).lower()
+    for start, end, items in english_lexicon(book).longest(plain):
+        if not cut_word(plain, start, end):
+            forms = frozenset().union(*(item.forms for item in items))
+            yield Named(items[0].english, forms, items[0].kind)
+
+
+def names_are_held(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """Whoever and whatever is named stands in the cited words; what an analyst adds belongs to the background (R4)."""
+    if statement.kind == "background" or (statement.kind == "judges" and sheet.structured):
+        return
+    held = fold(f"{against.words(statement)}\n{against.reading.issuer.name}\n{against.document.title}").lower()
+    told = {mention.ref for mention in against.reading.of_kind("occasion", "term") if mention.ref}
+    occasion = against.reading.occasion.name.lower()
+    for item in named_in(statement.text, against.book):
+        if (
+            not any(form in held for form in item.forms)
+            and item.english.lower() not in occasion
+            and not item.forms & told
+        ):
+            yield f"{item.english} is not in the words that the sentence rests on"
+    for match in HAN_NAME.finditer(QUOTED.sub(" ", statement.text)):
+        chinese = fold(match[2])
+        known = any(chinese in (fold(term.term), *map(fold, term.variants)) for term in against.book.terms)
+        if chinese not in held and not known:
+            yield f"{match[2]} is not in the words that the sentence rests on"
+
+
+HEAD = re.compile(
+    r"^(?:In words that the \w+ of [^,]+ lacks, )?(?![Tt]he )"
+    r"(?P<who>[^(:,「]+ \((?P<han>[\u3400-\u9fff（）()·]+)\)|[\u3400-\u9fff]{2,4}) "
+)
+
+
+def the_actor_acts(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """Who stands as the subject before a claim is the claim's own actor."""
+    if not sheet.structured or statement.kind not in ("says", "compares") or len(statement.evidence) != 1:
+        return
+    match = HEAD.match(statement.text)
+    claims = [c for c in against.reading.claims if c.span == statement.evidence[0].span]
+    if match and claims:
+        name = fold(match["han"] or match["who"])
+        if not any(name == fold(claim.actor) for claim in claims):
+            yield f"{match['who']} is not who acts in the cited words"
+
+
+NAME_RULES: tuple[Rule, ...] = (names_are_held, the_actor_acts)

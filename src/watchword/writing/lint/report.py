@@ -1,0 +1,28 @@
+"""What the linter has to say, for a terminal and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from watchword.writing.lint.rule import Message
+from watchword.writing.lint.statement import Sheet
+
+
+def messages_text(checked: Sheet, messages: Sequence[Message]) -> str:
+    """Each refused sentence with the rules that it breaks."""
+    lines = []
+    for statement in checked.statements:
+        own = [message for message in messages if message.sentence == statement.id]
+        if own:
+            lines.append(f"{statement.id}: {statement.text}")
+            lines += [f"    {message.rule}: {message.message}" for message in own]
+    refused = len({message.sentence for message in messages})
+    lines.append(f"{refused} of {len(checked.statements)} sentences break a rule")
+    return "\n".join(lines) + "\n"
+
+
+def messages_json(messages: Sequence[Message]) -> str:
+    """A list of ``{sentence, rule, message}``."""
+    rows = [{"sentence": m.sentence, "rule": m.rule, "message": m.message} for m in messages]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"

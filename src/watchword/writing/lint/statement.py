@@ -1,0 +1,96 @@
+"""What the linter looks at: the sentences of a brief, whoever wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from watchword.data import Handbook
+from watchword.model.brief import Brief, Figure, SentenceKind
+from watchword.model.document import Document
+from watchword.model.reading import Reading
+from watchword.model.span import Quote
+
+Section = Literal["highlights", "body", "background", "takeaway"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence. ``evidence`` are the spans that it cites; a brief written by people cites none, so all of the
+    document stands for them."""
+
+    id: str
+    text: str
+    kind: SentenceKind
+    section: Section
+    evidence: tuple[Quote, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    rests_on: tuple[str, ...] = ()
+    cited: int = 0  # facts from outside the document that it cites
+    unread: int = 0  # those of them that nobody has read
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A brief as the linter sees it. ``structured``: it names spans, kinds and grounds; a text by people does not."""
+
+    statements: tuple[Statement, ...]
+    title: str = ""
+    structured: bool = True
+    rivals: int = 0
+    would_change: int = 0
+    shares: tuple[float, ...] = ()  # of the hypotheses, 0 to 1
+    independent: int = 1  # publishers of the sources, without copies
+
+    def by_id(self, name: str) -> Statement | None:
+        return next((item for item in self.statements if item.id == name), None)
+
+
+@dataclass(frozen=True)
+class Against:
+    """What a brief is checked against: the document, what the reader makes of it, and the earlier texts."""
+
+    document: Document
+    reading: Reading
+    book: Handbook
+    earlier: Mapping[str, Document] = field(default_factory=dict)
+
+    def text(self, document: str) -> str | None:
+        """The text of a cited document, if it is at hand."""
+        if document == self.document.id:
+            return self.document.text
+        held = self.earlier.get(document)
+        return held.text if held else None
+
+    def words(self, statement: Statement) -> str:
+        """What a statement may rest on: its spans, or the whole document where it names none."""
+        if not statement.evidence:
+            return self.document.text
+        return "\n".join(quote.text for quote in statement.evidence)
+
+
+def sheet(brief: Brief) -> Sheet:
+    """A brief of ours, sentence by sentence."""
+    takeaway = brief.takeaway
+    parts: tuple[tuple[Section, tuple[object, ...]], ...] = (
+        ("highlights", brief.highlights),
+        ("body", brief.body),
+        ("background", brief.background),
+        ("takeaway", (takeaway.sentence, takeaway.confidence_sentence, *takeaway.rivals)),
+    )
+    section = {id(sentence): name for name, sentences in parts for sentence in sentences}
+    return Sheet(
+        statements=tuple(
+            Statement(
+                s.id, s.text, s.kind, section[id(s)], s.evidence, s.figures, s.rests_on,
+                len(s.facts), sum(fact.citation.seen is None for fact in s.facts),
+            )
+            for s in brief.sentences
+        ),
+        title=brief.title,
+        rivals=len(takeaway.rivals),
+        would_change=len(takeaway.would_change),
+        shares=tuple(item.share for item in brief.finding.hypotheses) if brief.finding else (),
+        independent=len({s.publisher for s in brief.sources if s.kind not in ("copy", "example", "reconstruction")}),
+    )  # fmt: skip

@@ -1,0 +1,223 @@
+"""Whether the words of a sentence are as strong, as plain and as near to the text as they may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from watchword.data.schema import HouseRules
+from watchword.judging.military import military_link
+from watchword.model.claim import Modality
+from watchword.model.term import Term
+from watchword.reading.view import fold
+from watchword.writing.english import VERBS, predicate
+from watchword.writing.lint.names import named_in
+from watchword.writing.lint.numbers import SPELT, numbers_in
+from watchword.writing.lint.rule import Rule
+from watchword.writing.lint.statement import Against, Sheet, Statement
+from watchword.writing.lint.structure import QUOTED
+
+
+def has_words(text: str, words: tuple[str, ...]) -> list[str]:
+    """Which of the words stand in English text, at the beginnings of words."""
+    lower = text.lower()
+    return [word for word in words if re.search(rf"(?<![a-z]){re.escape(word.lower())}", lower)]
+
+
+def rules(against: Against) -> HouseRules:
+    return against.book.house_rules
+
+
+def no_loaded_words(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """The wording of a brief is plain."""
+    for word in has_words(QUOTED.sub(" ", statement.text), rules(against).loaded):
+        yield f"loaded wording: {word}"
+
+
+def no_leaked_prompt(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """Nothing of a generator's own talk stands in a brief (R29)."""
+    for word in has_words(statement.text, rules(against).leaked):
+        yield f"left over from a generator: {word}"
+
+
+def change_needs_an_earlier_text(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """Nothing is called new or changed without an earlier document (R14)."""
+    words = has_words(QUOTED.sub(" ", statement.text), rules(against).change)
+    if not words or statement.kind == "background":
+        return
+    if sheet.structured:
+        cited = {quote.document for quote in statement.evidence} - {against.document.id}
+        if statement.kind != "compares" or not (cited or statement.figures):
+            yield f"speaks of change ({words[0]}) without an earlier text"
+        return
+    days = {str(held.published.year) for held in against.earlier.values() if held.published}
+    if not any(day in statement.text for day in days):
+        yield f"speaks of change ({words[0]}) and names no earlier text; say what it was compared with"
+
+
+def terms_of(statement: Statement, against: Against) -> Iterator[Term]:
+    """The terms of the document that a sentence speaks of, in either language."""
+    refs = {mention.ref for mention in against.reading.of_kind("term")}
+    text = fold(statement.text).lower()
+    for term in against.book.terms:
+        forms = (term.term, *term.variants, term.english, term.official_english)
+        if term.term in refs and any(form and fold(form).lower() in text for form in forms):
+            yield term
+
+
+def slogans_are_told_apart(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """A phrase is never rendered as another one that the codebook warns of: 双拥 is no military-civil fusion."""
+    if statement.kind == "background":
+        return
+    entries = {term.term: term for term in against.book.terms}
+    held = fold(against.document.text)
+    plain = QUOTED.sub(" ", statement.text)
+    for mention in {m.ref: m for m in against.reading.of_kind("term")}.values():
+        for other in entries[mention.ref].not_to_be_confused_with if mention.ref in entries else ():
+            entry = entries.get(other)
+            english = (
+                *((entry.english, entry.official_english) if entry else ()),
+                *rules(against).renderings.get(other, ()),
+            )
+            forms = (other, *(entry.variants if entry else ()))
+            said = has_words(plain, tuple(filter(None, english))) + [form for form in forms if form in plain]
+            if said and not any(fold(form) in held for form in forms) and not APART.search(plain):
+                yield f"{said[0]} is not in the text; 「{mention.ref}」 is {entries[mention.ref].english}"
+
+
+APART = re.compile(r"\b(?:not|apart from|other than|unlike|rather than|no)\b")
+
+
+def decoding_follows_the_codebook(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """Where a phrase has an official reading, a sentence that decodes it names no place that neither it nor the text has."""
+    if statement.kind == "background":
+        return
+    held = fold(against.document.text).lower()
+    for term in terms_of(statement, against):
+        official = [reading for reading in term.interpretations if reading.stance == "official"]
+        told = fold(" ".join((term.meaning, *(reading.reading for reading in official)))).lower()
+        for item in named_in(statement.text, against.book) if official else ():
+            if item.kind == "place" and not any(form in held or form in told for form in item.forms):
+                yield f"「{term.term}」 is decoded with {item.english}; its official reading: {official[0].reading}"
+
+
+def honours_have_a_base_rate(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """Nothing is made of an honour without how many others hold it (R3)."""
+    if statement.kind == "background" or not has_words(statement.text, rules(against).telling):
+        return
+    stated = {value for _, value in numbers_in(statement.text)}
+    for mention in {m.ref: m for m in against.reading.of_kind("term", "honour")}.values():
+        term = next((term for term in against.book.terms if term.term == mention.ref), None)
+        if term and term.base_rate and speaks_of(statement, term, against):
+            rates = {value for _, value in numbers_in(term.base_rate.text) if value > 12}  # smaller ones count terms
+            if not stated & rates:
+                yield f"makes something of 「{term.term}」 without its base rate: {term.base_rate.text}"
+
+
+def speaks_of(statement: Statement, term: Term, against: Against) -> bool:
+    english = (term.english, term.official_english, *rules(against).renderings.get(term.term, ()))
+    return bool(has_words(statement.text, tuple(filter(None, english)))) or term.term in statement.text
+
+
+CLAIM = re.compile(r"^(?P<head>[^「]+): 「")
+
+
+def claims_are_read(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """A sentence that reports a claim says what the reader read at that place, no more strongly (R20)."""
+    match = CLAIM.match(statement.text)
+    if not sheet.structured or statement.kind not in ("says", "compares") or not match or len(statement.evidence) != 1:
+        return
+    span = statement.evidence[0].span
+    claims = [claim for claim in against.reading.claims if claim.span == span]
+    if statement.kind == "says" and not claims:
+        yield "no claim of the declared types stands at the cited words"
+    elif claims and not any(predicate(claim, against.book) in match["head"] for claim in claims):
+        read = "; ".join(predicate(claim, against.book) for claim in claims)
+        yield f"the cited words were read as: {read}"
+
+
+WEAK: tuple[Modality, ...] = (
+    "planned",
+    "pledged",
+    "draft",
+    "reported",
+    "hoped",
+    "hedged",
+    "suspended",
+    "denied",
+    "self-claimed",
+    "ordered",
+)
+
+
+def hedges_survive(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """A brief by people: a number that the text only plans, hopes or reports is not stated as done (R20)."""
+    if sheet.structured or statement.kind == "background" or has_words(statement.text, rules(against).hedges):
+        return
+    stated = {value for _, value in numbers_in(statement.text)}
+    for claim in against.reading.claims:
+        inside = [
+            m.quantity.value for m in against.reading.of_kind("quantity") if m.quantity and claim.span.contains(m.span)
+        ]
+        firm = any(other.span.overlaps(claim.span) and other.modality not in WEAK for other in against.reading.claims)
+        if claim.modality in WEAK and not firm and stated & set(inside):
+            yield f"the text {VERBS[claim.modality]} this: 「{claim.quote[:40]}」"
+            return
+
+
+SOURCES = re.compile(
+    r"\b(two|three|four|five|several|multiple|\d+) (?:independent |separate |other )*(?:sources|reports|outlets|documents) (?:say|confirm|report|agree|state)"
+    r"|\b(?:confirmed|corroborated) (?:by|in) (two|three|four|five|several|multiple|\d+)",
+    re.IGNORECASE,
+)
+
+
+def copies_are_one_source(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """No more sources are counted than independent publishers are held (R5)."""
+    match = SOURCES.search(statement.text)
+    if match and statement.kind != "background":
+        word = (match[1] or match[2]).lower()
+        count = int(word) if word.isdigit() else SPELT.get(word, 2)
+        if count > sheet.independent:
+            yield f"{word} sources are counted; independent publishers held: {sheet.independent}"
+
+
+LINK = re.compile(r"\bmilitary link is (none|ceremonial|institutional|material)\b", re.IGNORECASE)
+
+
+def the_link_follows_its_rule(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """The military link is what the rule gives (R2)."""
+    match = LINK.search(statement.text)
+    level = military_link(against.reading, against.book).level.label
+    if match and match[1].lower() != level:
+        yield f"by its rule the military link is {level}"
+
+
+def offices_fit_their_holders(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """Nobody is given an office that the register gives to others only (R8)."""
+    day = against.document.published.isoformat() if against.document.published else ""
+    offices = {holder.office for holder in against.book.holders}
+    for holder in {holder.english: holder for holder in against.book.holders}.values():
+        for office in offices if holder.english in statement.text else ():
+            if not re.search(
+                rf"(?<!former )(?<!Deputy )(?<!Vice ){re.escape(office)} {re.escape(holder.english)}", statement.text
+            ):
+                continue
+            own = [one for one in against.book.holders if one.english == holder.english and one.office == office]
+            if not any(not day or (one.start <= day and (not one.end or day <= one.end)) for one in own):
+                yield f"{holder.english} was not {office} on the day of the text"
+
+
+WORDING_RULES: tuple[Rule, ...] = (
+    no_loaded_words,
+    no_leaked_prompt,
+    change_needs_an_earlier_text,
+    slogans_are_told_apart,
+    decoding_follows_the_codebook,
+    honours_have_a_base_rate,
+    claims_are_read,
+    hedges_survive,
+    copies_are_one_source,
+    the_link_follows_its_rule,
+    offices_fit_their_holders,
+)
