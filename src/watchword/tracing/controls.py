@@ -48,9 +48,19 @@ def state_of(notice: Notice, clause: Clause, day: datetime.date, known: Sequence
         state: ControlState = "in_force" if due <= day else "not_yet_due"
         return ControlStatus(notice, clause, state, due, None, None, False)
     by, stop = stops[-1]
-    never = by.published < due
+    never = unbroken([(other.published, one.until) for other, one in stops], due)
     if stop.until is None or day <= stop.until:
         # Before its own day a suspended clause is both: it has not begun, and will not on that day.
         state = "never_in_force" if never else "suspended"
         return ControlStatus(notice, clause, state, by.published, stop.until, by, never)
     return ControlStatus(notice, clause, "suspension_ended", stop.until, None, by, never)
+
+
+def unbroken(stops: Sequence[tuple[datetime.date, datetime.date | None]], due: datetime.date) -> bool:
+    """Whether the suspensions, in order of publication, cover every day from the one on which a clause was due."""
+    covered = due - datetime.timedelta(days=1)  # the last day known not to be in force
+    for first, last in stops:
+        if first > covered + datetime.timedelta(days=1):
+            return False
+        covered = max(covered, last or datetime.date.max)
+    return covered >= due

@@ -65,7 +65,9 @@ def what_if(scenario: Scenario, supply: SupplyMap, draws: int = DRAWS, seed: int
 
 def _corner(bounds: Mapping[str, tuple[float, float]], *, harsh: bool) -> dict[str, Draws]:
     """One draw with every range at its harshest, or at its mildest."""
-    return {name: np.array([low if name.endswith(EASING) == harsh else high]) for name, (low, high) in bounds.items()}
+    return {
+        name: np.array([float(low if name.endswith(EASING) == harsh else high)]) for name, (low, high) in bounds.items()
+    }
 
 
 def _interval(draws: npt.NDArray[np.float64], least: float, most: float) -> Interval:

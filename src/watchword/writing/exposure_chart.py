@@ -47,8 +47,10 @@ def flow_chart(found: Exposure, name: Namer) -> str:
         x1, y1, y2 = x1 + box, y1 + _BOX / 2, y2 + _BOX / 2
         dash = f' stroke-dasharray="{_SURE[certainty]}"' if _SURE[certainty] else ""
         bend = max(12.0, (x2 - x1) / 2)
+        if x2 < x1:  # within one stage: an arc beside the boxes
+            x2, bend = x1, -14.0
         lines.append(
-            f'<path d="M{x1:.1f} {y1:.1f}C{x1 + bend:.1f} {y1:.1f} {x2 - bend:.1f} {y2:.1f} {x2:.1f} {y2:.1f}" '
+            f'<path d="M{x1:.1f} {y1:.1f}C{x1 + abs(bend):.1f} {y1:.1f} {x2 - bend:.1f} {y2:.1f} {x2:.1f} {y2:.1f}" '
             f'fill="none" stroke="#64748b" stroke-opacity=".7"{dash}/>'
         )
     boxes = []
