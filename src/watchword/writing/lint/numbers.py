@@ -69,6 +69,7 @@ def allowed(statement: Statement, sheet: Sheet, against: Against) -> set[float]:
             found |= {value for _, value in numbers_in(ground.text)}
     if statement.kind == "judges":
         found |= {float(round(100 * share)) for share in sheet.shares}
+        found |= values_in(" ".join(against.reading.integrity.reasons()))
     if statement.section == "highlights" or not sheet.structured:
         published = against.document.published
         found |= {float(part) for part in (published.year, published.month, published.day)} if published else set()
@@ -118,6 +119,7 @@ def tolls_are_the_latest(statement: Statement, sheet: Sheet, against: Against) -
             yield f"{min(stated):.0f} {kind} is superseded in the text by {given[-1]:.0f}; give the later one, or its time"
 
 
+PERIODS = frozenset(["同比", "环比", "较上年", "较去年", "比上年"])
 PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per ?cent)")
 YEAR_ON_YEAR = re.compile(
     r"year[- ]on[- ]year|on the year before|from a year (?:earlier|ago)|than a year (?:earlier|ago)"
@@ -132,15 +134,17 @@ def changes_keep_their_basis(statement: Statement, sheet: Sheet, against: Agains
     )
     if not said or statement.kind == "background":
         return
+    own = {"同比", "较上年", "较去年", "比上年"} if said == "同比" else {"环比"}
     for match in PERCENT.finditer(QUOTED.sub(" ", statement.text)):
-        bases = {
-            m.quantity.change
+        given = {
+            word
             for m in against.reading.of_kind("quantity")
             if m.quantity and m.quantity.unit == "%" and m.quantity.value == float(match[1])
+            for word in (*m.quantity.basis, m.quantity.change)
+            if word in PERIODS
         }
-        year = {"同比", "较上年", "较去年", "比上年"}
-        if bases and not bases & (year if said == "同比" else {"环比"}):
-            yield f"the text gives {match[0]} {'、'.join(filter(None, bases)) or 'without a period'}, not {said}"
+        if (given and not given & own) or not any(word in against.document.text for word in own):
+            yield f"the text gives {match[0]} {'、'.join(sorted(given)) or 'without a period'}, not {said}"
 
 
 def compared_years_are_cited(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:

@@ -67,7 +67,10 @@ class Against:
         """What a statement may rest on: its spans, or the whole document where it names none."""
         if not statement.evidence:
             return self.document.text
-        return "\n".join(quote.text for quote in statement.evidence)
+        spans = [quote.span for quote in statement.evidence if quote.document == self.document.id]
+        # Names as cleaned: in a copy with injected syllables the raw words don't hold them.
+        names = [m.name for m in self.reading.mentions if any(span.contains(m.span) for span in spans)]
+        return "\n".join((*(quote.text for quote in statement.evidence), *names))
 
 
 def sheet(brief: Brief) -> Sheet:
