@@ -176,7 +176,7 @@ def forms(demo: Desk) -> dict[str, set[str]]:
         "Compare": {
             key for document in documents for key in keys_in(comparison_form(document, demo.compare(document)))
         },
-        "Screen": set(keys_in(json.loads(screening_json(demo.screen(["Norinco"]))))),
+        "Screen": set(keys_in(json.loads(screening_json(demo.screen(["内蒙古第一机械集团有限公司"]))))),
         "Eval": set(keys_in(json.loads(evaluation_json(score(gold, gold))))),
         "Terms": set(keys_in(json.loads(terms_json(demo.terms("两个稀土基地"))))),
     }

@@ -10,6 +10,7 @@ The front doors load what they need when they are first called::
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
     from watchword.model.document import Document
     from watchword.model.name_match import NameMatch
     from watchword.model.reading import Reading
+    from watchword.model.screening import Screening
 
 __version__ = version.VERSION
-__all__ = ["__version__", "brief", "compare", "compare_names", "read"]
+__all__ = ["__version__", "brief", "compare", "compare_names", "read", "screen"]
 
 
 def read(text: str | Document) -> Reading:
@@ -69,3 +71,15 @@ def compare_names(a: str, b: str) -> NameMatch:
     from watchword.knowing.match import compare_names as compare_two
 
     return compare_two(a, b, load_handbook())
+
+
+def screen(names: str | Iterable[str], workspace: str | Path | None = None) -> list[Screening]:
+    """Names of organisations against the lists of a workspace, or a small sample where it has none. None is not clearance.
+
+    Raises:
+        WatchwordError: a name is blank, or the workspace can't be opened; the message says how to mend it.
+    """
+    from watchword.desk import Desk, workspace_path
+
+    with Desk(workspace_path(Path(workspace) if workspace else None)) as desk:
+        return desk.screen([names] if isinstance(names, str) else names)

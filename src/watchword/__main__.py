@@ -11,7 +11,7 @@ GO_ON = "interrupted; what was acknowledged is kept, run the same command again 
 
 
 def main() -> None:
-    """Exit codes: 0 done, 1 other, 2 usage, 3 collecting, 4 store, 5 data, 6 judging, 7 writing, 8 comparing, 130 interrupted."""
+    """Exit codes: 0 done, 1 other, 2 usage, 3 collecting, 4 store, 5 data, 6 judging, 7 writing, 8 comparing, 9 knowing, 130 interrupted."""
     gc.set_threshold(200_000, 20, 50)  # start-up makes many lasting objects: collect rarely
     from watchword.cli import app
     from watchword.model.error import WatchwordError

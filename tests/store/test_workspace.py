@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from watchword.model.document import Document
+from watchword.model.list_edition import ListEdition, ListEntry
 from watchword.model.publisher import Publisher
 from watchword.model.reading import Reading
 from watchword.model.span import Span
 from watchword.store.error import StoreError
-from watchword.store.list_edition import ListEdition, ListEntry
 from watchword.store.workspace import Counts, Stored, Workspace
 
 LETTER = (

@@ -236,19 +236,10 @@ class Desk:
     # --- look-ups --------------------------------------------------------------------------------------------------
 
     def screen(self, names: Iterable[str]) -> list[Screening]:
-        """Names against the editions of the workspace, and against the packaged sample where there are none."""
-        from watchword.knowing.screening import Listed, screen
+        """Names against the lists of the workspace; see :mod:`watchword.desk.screening`."""
+        from watchword.desk.screening import screen
 
-        names = list(names)
-        if not all(name.strip() for name in names):
-            raise DeskError("a blank name can't be screened; give the name of an organisation")
-        editions = self.workspace.lists() if self.exists else []
-        entries = [Listed(e.list, e.date, entry.name, entry.aliases) for e in editions for entry in e.entries]
-        if not entries:
-            entries = [
-                Listed(s.list, s.date, name, aliases) for s in self.book.list_samples for name, aliases in s.names
-            ]
-        return [result for name in names for result in screen(name, entries, self.book)]
+        return list(screen(self, names))
 
     def terms(self, wanted: str = "") -> list[Term]:
         """Entries whose term, variant, pinyin or English holds the words; all of them for no words."""

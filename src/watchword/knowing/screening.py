@@ -2,74 +2,210 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-
-from rapidfuzz import fuzz
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from watchword.data import Handbook
-from watchword.model.screening import Screening, Verdict
+from watchword.knowing.across_lists import across_candidates, han_candidates
+from watchword.knowing.alignment import align
+from watchword.knowing.credit_code import split_code
+from watchword.knowing.fold import is_han
+from watchword.knowing.known import known_keys, register
+from watchword.knowing.list_index import Listed, ListIndex, build, candidates, mended, parted, same_words
+from watchword.knowing.listing.kind import looks_like_person
+from watchword.knowing.match import compare_names
+from watchword.knowing.ownership import steps_above
+from watchword.knowing.parse import parse
+from watchword.knowing.wording import Wording, wording
+from watchword.knowing.words import tables
+from watchword.model.list_edition import ListEdition
+from watchword.model.screening import Hit, OwnershipPath, Screening, Step, Verdict
 
 NOT_CLEARANCE = "Not on the lists loaded is not clearance"
-FORMS = re.compile(
-    r"\b(?:co|company|corp|corporation|inc|incorporated|ltd|limited|llc|plc|gmbh|group|holdings?|the|of|and)\b\.?",
-    re.IGNORECASE,
-)
-POSSIBLE = 88.0  # ours: below this, names made by changing the place of a listed one begin to pass
+NO_PERSONS = "natural persons are not screened here"
+# Shares of the weight of all words, calibrated on the listed organisations outside China (bench/screening, part tune).
+POSSIBLE = 0.62
+SAME_WORDS = 0.9  # the same words, and one says group
+ASK = 0.5  # below this share the parts of two names are not even compared
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One organisation on one edition of a list."""
+@dataclass(slots=True)
+class Screener:
+    """All lists, ready to be asked. Asking changes nothing but what is remembered of known organisations."""
 
-    list: str
-    date: str
-    name: str
-    aliases: tuple[str, ...] = ()
+    index: ListIndex
+    book: Handbook
+    note: str
+    known: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, editions: Sequence[ListEdition], book: Handbook) -> Screener:
+        index = build(editions, book)
+        return cls(index, book, note_of(editions))
+
+    def screen(self, names: Iterable[str]) -> Iterator[Screening]:
+        for name in names:
+            yield self.screen_one(name)
+
+    def screen_one(self, name: str) -> Screening:
+        """The hits of a name, best first; a path where only an organisation above it is listed."""
+        bare, code = split_code(name) if len(name) >= 18 else (name, "")
+        hits = [*self.by_code(code), *self.by_name(bare.strip() or name)]
+        keys = known_keys(bare, self.book)
+        if not keys and not any(hit.verdict == "match" for hit in hits) and looks_like_person(bare, self.book):
+            return Screening(name, "not screened", (), (), NO_PERSONS)
+        for key in keys:
+            hits += self.through(key, bare, sure=len(keys) == 1)
+        best = best_of(hits)
+        paths = tuple(self.paths(min(keys), best)) if len(keys) == 1 else ()
+        return Screening(name, best[0].verdict if best else "none", best, paths, self.note)
+
+    def by_code(self, code: str) -> Iterator[Hit]:
+        for at in self.index.codes.get(code, ()) if code else ():
+            yield self.hit(self.index.names[at], "match", 1.0, (f"same credit code {code}",), ())
+
+    def by_name(self, name: str) -> Iterator[Hit]:
+        if is_han(name):
+            yield from self.by_han(name)
+            for at in across_candidates(name, self.index):
+                yield from self.compared(name, self.index.names[at])
+            return
+        found = mended(wording(name), self.index)
+        hits = tuple(self.by_wording(name, found))
+        yield from hits or self.by_wording(name, parted(found, self.index))
+
+    def by_wording(self, name: str, found: Wording) -> Iterator[Hit]:
+        same = same_words(found, self.index)
+        for at in same:
+            yield self.same(name, found, self.index.names[at])
+        if any(not self.index.names[at].wording.kinds ^ found.kinds for at in same):
+            return
+        for at in candidates(found, self.index):
+            if at not in same:
+                yield from self.close(name, found, self.index.names[at])
+
+    def by_han(self, name: str) -> Iterator[Hit]:
+        for at in han_candidates(name, self.index):
+            yield from self.compared(name, self.index.names[at])
+
+    def same(self, name: str, found: Wording, listed: Listed) -> Hit:
+        differ = found.kinds ^ listed.wording.kinds
+        against = (
+            (f"only one says {' and '.join(sorted(differ))}: a group and its company are different persons",)
+            if differ
+            else ()
+        )
+        said = "same words but for case, punctuation, order, spacing and legal form"
+        ordered = found.words == listed.wording.words
+        verdict: Verdict = "possible" if differ else "match"
+        return self.hit(listed, verdict, (SAME_WORDS if differ else 1.0) - (0 if ordered else 0.01), (said,), against)
+
+    def close(self, name: str, found: Wording, listed: Listed) -> Iterator[Hit]:
+        aligned = align(found, listed.wording, self.index)
+        if aligned.share < ASK:
+            return
+        said = [f"{100 * aligned.share:.0f} of 100 of the wording agree"]
+        said += [f"“{one}” and “{two}” are nearly the same" for one, two in aligned.near]
+        against = [f"“{' '.join(words)}” stands only in {where}" for words, where in (
+            (aligned.only_first, "the name asked for"), (aligned.only_second, "the listed name")) if words]  # fmt: skip
+        match = compare_names(name, listed.name, self.book)
+        alone = (*aligned.only_first, *aligned.only_second)
+        numbers = any(word.isdigit() for word in alone)
+        placed = any((word,) in tables(self.book).latin_places for word in alone)
+        against += [reason.words for reason in match.reasons if reason.weight < 0]
+        if match.verdict == "is" and not numbers and not placed and not aligned.near and aligned.share >= POSSIBLE:
+            said += [reason.words for reason in match.reasons if reason.weight > 0]
+            yield self.hit(listed, "match", match.score, tuple(said), tuple(against))
+        elif (aligned.share >= POSSIBLE and not numbers) or match.verdict in ("is", "possibly"):
+            said += [reason.words for reason in match.reasons if reason.weight > 0]
+            yield self.hit(listed, "possible", max(aligned.share, match.score) * 0.95, tuple(said), tuple(against))
+
+    def compared(self, name: str, listed: Listed) -> Iterator[Hit]:
+        """A Chinese name against a listed one in either script, by its parts."""
+        match = compare_names(name, listed.name, self.book)
+        if match.verdict == "different":
+            return
+        said = tuple(reason.words for reason in match.reasons if reason.weight >= 0)
+        against = tuple(reason.words for reason in match.reasons if reason.weight < 0)
+        verdict: Verdict = "match" if match.verdict == "is" and (listed.han or match.score >= 0.85) else "possible"
+        yield self.hit(listed, verdict, match.score, said, against)
+
+    def through(self, key: str, asked: str, *, sure: bool) -> Iterator[Hit]:
+        """What the further names of a known organisation hit; a name that several share is only possibly one of them."""
+        if key not in self.known:
+            who = register(self.book).known[key]
+            self.known[key] = tuple(
+                replace(hit, reasons_for=(f"a known name of {who.name} is {name}", *hit.reasons_for))
+                for name in sorted(who.names)
+                if len(name) > 2 and known_keys(name, self.book) == {key}
+                for hit in (self.by_han(name) if is_han(name) else self.by_name(name))
+                if (hit.verdict == "match" or hit.score == SAME_WORDS)
+                and not other_form(who.name, hit.wording, self.book)
+                and not self.someone_else(key, hit)
+            )
+        for hit in self.known[key]:
+            verdict: Verdict = hit.verdict if sure else "possible"
+            extra = () if sure else (f"{asked} may mean several organisations",)
+            yield replace(hit, verdict=verdict, reasons_against=(*extra, *hit.reasons_against))
+
+    def someone_else(self, key: str, hit: Hit) -> bool:
+        """Whether the listed organisation is known to be another one, such as the listed company of a group."""
+        listed = known_keys(hit.name, self.book) or known_keys(hit.wording, self.book)
+        return bool(listed) and key not in listed
+
+    def paths(self, key: str, own: Sequence[Hit]) -> Iterator[OwnershipPath]:
+        """Listed organisations above a known one, each with the steps; for lists on which it does not stand itself."""
+        listed = {hit.list for hit in own if hit.verdict == "match"}
+        steps: tuple[Step, ...] = ()
+        for step, above in steps_above(key, self.book):
+            steps = (*steps, step)
+            hits = best_of(self.through(above, step.above, sure=True))
+            for hit in hits:
+                if hit.verdict == "match" and hit.list not in listed:
+                    yield OwnershipPath(steps, hit)
+
+    def hit(
+        self, listed: Listed, verdict: Verdict, score: float, said: tuple[str, ...], against: tuple[str, ...]
+    ) -> Hit:
+        entry, edition = listed.entry, listed.edition
+        score = round(max(0.0, min(1.0, score)), 4)
+        return Hit(
+            edition.list,
+            edition.date,
+            entry.name,
+            listed.name,
+            verdict,
+            score,
+            said,
+            against,
+            entry.citation,
+            entry.listed,
+        )
 
 
-def screen(query: str, entries: Iterable[Listed], book: Handbook) -> list[Screening]:
-    """The best result per list, also where it is ``none``; English names of a known Chinese one are tried too.
+def other_form(name: str, listed: str, book: Handbook) -> bool:
+    """Whether a listed Chinese name bears another legal form than the known organisation itself."""
+    from watchword.knowing.forms import conflict
 
-    Equal after folding is a match; close in wording is possible, with the reason; the rest is none.
-    """
-    forms = {query, *known_names(query, book)}
-    best: dict[tuple[str, str], Screening] = {}
-    for entry in entries:
-        result = compare_with(query, forms, entry)
-        key = (entry.list, entry.date)
-        if key not in best or result.score > best[key].score:
-            best[key] = result
-    return list(best.values())
+    return is_han(listed) and conflict(parse(name, book), parse(listed, book))[0] > 0.5
 
 
-def known_names(query: str, book: Handbook) -> Iterator[str]:
-    for item in book.organisations.values():
-        if query in (item.name, item.english, *item.short, *item.english_short):
-            yield from filter(None, (item.name, item.english, *item.english_short))
+def best_of(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """One hit for each listed organisation, matches first; beside a match on a list its mere possibilities fall away."""
+    best: dict[tuple[str, str], Hit] = {}
+    for hit in hits:
+        key = (hit.list, hit.name)
+        if key not in best or rank(hit) > rank(best[key]):
+            best[key] = hit
+    matched = {hit.list for hit in best.values() if hit.verdict == "match"}
+    kept = [hit for hit in best.values() if hit.verdict == "match" or hit.list not in matched]
+    return tuple(sorted(kept, key=lambda hit: (hit.verdict != "match", -hit.score, hit.list, hit.name)))[:10]
 
 
-def folded(name: str) -> str:
-    plain = unicodedata.normalize("NFKC", name).casefold()
-    return " ".join(FORMS.sub(" ", re.sub(r"[^\w]+", " ", plain)).split())
+def rank(hit: Hit) -> tuple[bool, float]:
+    return hit.verdict == "match", hit.score
 
 
-def compare_with(query: str, forms: set[str], entry: Listed) -> Screening:
-    score, reason = 0.0, "no listed name is close"
-    for form in sorted(forms):
-        left = folded(form)
-        for listed in (entry.name, *entry.aliases):
-            right = folded(listed)
-            if left and left == right:
-                said = "same name after folding case, punctuation and legal form" + (
-                    "" if form == query else f", by the known name {form!r}"
-                )
-                return Screening(query, entry.list, entry.date, listed, "match", 1.0, (said, NOT_CLEARANCE))
-            close = fuzz.token_sort_ratio(left, right)
-            if close > score:
-                score, reason = close, f"{close:.0f} of 100 alike in wording with {listed!r}"
-    verdict: Verdict = "possible" if score >= POSSIBLE else "none"
-    name = entry.name if verdict == "possible" else ""
-    return Screening(query, entry.list, entry.date, name, verdict, round(score / 100, 4), (reason, NOT_CLEARANCE))
+def note_of(editions: Sequence[ListEdition]) -> str:
+    loaded = "; ".join(f"{edition.list}, {edition.date}" for edition in editions)
+    return f"{NOT_CLEARANCE} ({loaded or 'none loaded'})"

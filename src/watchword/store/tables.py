@@ -18,7 +18,7 @@ from sqlalchemy import (
     false,
 )
 
-SCHEMA_VERSION = "0001"
+SCHEMA_VERSION = "0002"
 """The newest migration; a test holds it against the migration folder and these tables against its result."""
 
 metadata = MetaData()
@@ -97,5 +97,21 @@ list_entries = Table(
     Column("aliases", Text, nullable=False),  # JSON list
     Column("country", Text, nullable=False),
     Column("citation", Text, nullable=False),
+    Column("listed", Text, nullable=False, server_default=""),  # since when, as printed
+    Column("codes", Text, nullable=False, server_default="[]"),  # JSON list of credit codes
     Index("list_entries_by_edition", "edition"),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", _Number, primary_key=True),
+    Column("left", Text, nullable=False),  # the lesser of the two names, so that a pair is found either way
+    Column("right", Text, nullable=False),
+    Column("verdict", String(10), nullable=False),
+    Column("reasons", Text, nullable=False),  # JSON list
+    Column("by", Text, nullable=False),
+    Column("decided_at", DateTime, nullable=False),  # UTC
+    Column("undone_at", DateTime),  # UTC; decisions are taken back, never deleted
+    Index("decisions_by_pair", "left", "right"),
 )

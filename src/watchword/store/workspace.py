@@ -12,13 +12,14 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, and_, delete, func, insert, select, update
 
+from watchword.model.decision import Decision
 from watchword.model.document import Document
+from watchword.model.list_edition import HeldEdition, ListEdition
 from watchword.model.reading import Reading
-from watchword.store import finding, keeping, lists, readings, schema
+from watchword.store import decisions, finding, keeping, lists, readings, schema
 from watchword.store import tables as t
 from watchword.store.database import one_line, server_engine, sqlite_engine
 from watchword.store.error import StoreError
-from watchword.store.list_edition import ListEdition
 from watchword.store.lock import WriterLock
 from watchword.store.raw_files import RawFiles
 from watchword.store.rows import Stored
@@ -298,6 +299,38 @@ class Workspace:
         """The newest edition of each list."""
         with self._reading() as connection:
             return lists.newest(connection)
+
+    def held_lists(self) -> list[HeldEdition]:
+        """Every edition held, by list, newest first."""
+        with self._reading() as connection:
+            return lists.held(connection)
+
+    def edition(self, name: str, date: str) -> ListEdition | None:
+        """The edition of a list of one date."""
+        with self._reading() as connection:
+            return lists.edition(connection, name, date)
+
+    def remove_edition(self, name: str, date: str) -> bool:
+        """Forget an edition; true where it was held."""
+        with self._changing() as connection:
+            return lists.remove(connection, name, date)
+
+    # Who is who
+
+    def decide(self, decision: Decision) -> int:
+        """Keep a decision on two names and return its number; an earlier one on the same pair is taken back by it."""
+        with self._changing() as connection:
+            return decisions.put(connection, decision)
+
+    def undo(self, number: int) -> None:
+        """Take a decision back; it stays in the record."""
+        with self._changing() as connection:
+            decisions.undo(connection, number)
+
+    def decisions(self, *, in_force: bool = True) -> list[Decision]:
+        """Decisions in order; those taken back too unless only those in force are asked for."""
+        with self._reading() as connection:
+            return decisions.every(connection, in_force=in_force)
 
     # Ways in
 

@@ -44,6 +44,7 @@ __all__ = [
     "Organisation",
     "OrganisationForms",
     "Pattern",
+    "RowWords",
     "Range",
     "RowWords",
     "Scenario",
