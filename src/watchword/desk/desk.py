@@ -164,6 +164,7 @@ class Desk:
 
     def brief(self, document: Document, form: str = "standard") -> Brief:
         """The main job: read, compare, look up, judge, write."""
+        from watchword.desk.sources import original, witnesses
         from watchword.judging.features import Case
         from watchword.judging.judge import judge
         from watchword.judging.military import military_link
@@ -184,6 +185,8 @@ class Desk:
                 touches=touches(document, reading, self.book),
                 earlier=self.earlier(comparison),
                 made=self.made(comparison),
+                original=original(self, document, comparison),
+                witnesses=witnesses(self, document, reading),
             ),
             house,
         )

@@ -7,6 +7,7 @@ from typing import Literal
 
 from watchword.model.citation import Citation
 from watchword.model.finding import Confidence, Finding, Likelihood
+from watchword.model.grade import Grade
 from watchword.model.reuse import Segment
 from watchword.model.span import Quote
 from watchword.model.term import Term
@@ -45,6 +46,7 @@ class Sentence:
     facts: tuple[Fact, ...] = ()
     figures: tuple[Figure, ...] = ()
     rests_on: tuple[str, ...] = ()
+    grade: Grade | None = None  # of the claim that it tells
     gloss: str = ""  # word by word, of the first quote; an aid, no translation
     model: str = ""  # the language model that touched the wording, if one did
 

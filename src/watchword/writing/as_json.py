@@ -7,6 +7,7 @@ from typing import Any
 
 from watchword.model.brief import Brief, DecodedTerm, Sentence, Source
 from watchword.model.citation import Citation
+from watchword.model.grade import Grade
 from watchword.model.span import Quote
 from watchword.model.touch import Touch
 from watchword.writing.exposure_controls import control_form
@@ -75,7 +76,16 @@ def sentence_form(sentence: Sentence) -> dict[str, Any]:
         ],
         "figures": [{"name": figure.name, "value": figure.value, "basis": figure.basis} for figure in sentence.figures],
         "rests_on": list(sentence.rests_on),
+        "gloss": sentence.gloss,
+        "grade": grade_form(sentence.grade),
+        "model": sentence.model,
     }
+
+
+def grade_form(grade: Grade | None) -> dict[str, Any] | None:
+    if grade is None:
+        return None
+    return {"utterance": grade.utterance, "content": grade.content, "reasons": list(grade.reasons)}
 
 
 def quote_form(quote: Quote) -> dict[str, Any]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from watchword.data.schema import HouseForm
 from watchword.judging.features import Case
+from watchword.judging.grades import Witness
 from watchword.judging.military import LinkFinding
 from watchword.model.brief import Brief, Made, Sentence, Source
 from watchword.model.claim import Claim
@@ -35,11 +36,13 @@ class Ingredients:
     touches: tuple[Touch, ...]
     earlier: Mapping[str, Document]
     made: Made
+    original: Document | None = None
+    witnesses: Sequence[Witness] = ()
 
 
 def write_brief(found: Ingredients, form: HouseForm) -> Brief:
     """Write the brief; sentences that fail the linter are withheld and counted among the gaps."""
-    draft = Draft(found.case, found.finding, found.link, found.touches, found.earlier)
+    draft = Draft(found.case, found.finding, found.link, found.touches, found.earlier, found.original, found.witnesses)
     reading, comparison = found.case.reading, found.case.comparison
     first = event.event(draft)
     news, told = change_or_decision(draft)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from watchword.data import Handbook
 from watchword.judging.features import Case
+from watchword.judging.grades import Witness, grade
 from watchword.judging.military import LinkFinding
 from watchword.model.brief import Fact, Figure, Sentence, SentenceKind
+from watchword.model.claim import Claim
 from watchword.model.document import Document
 from watchword.model.finding import Finding
 from watchword.model.mention import Mention
 from watchword.model.span import Quote, Span
 from watchword.model.touch import Touch
+from watchword.writing.english import gloss
 
 
 @dataclass
@@ -25,6 +28,8 @@ class Draft:
     link: LinkFinding
     touches: tuple[Touch, ...]
     earlier: Mapping[str, Document]  # documents that the comparison names, by id
+    original: Document | None = None  # the official text that this one copies
+    witnesses: Sequence[Witness] = ()  # documents of others on the same events
     count: int = field(default=0)
 
     @property
@@ -53,10 +58,15 @@ class Draft:
         facts: tuple[Fact, ...] = (),
         figures: tuple[Figure, ...] = (),
         rests_on: tuple[str, ...] = (),
-        gloss: str = "",
+        claim: Claim | None = None,
     ) -> Sentence:
+        """The next sentence; one that tells a claim carries its grades and a gloss of its words."""
         self.count += 1
-        return Sentence(f"s{self.count}", text, kind, evidence, facts, figures, rests_on, gloss)
+        graded = (
+            grade(claim, self.document, self.case.reading, self.original, self.witnesses) if claim is not None else None
+        )
+        words = gloss(claim.quote, self.book) if claim is not None else ""
+        return Sentence(f"s{self.count}", text, kind, evidence, facts, figures, rests_on, graded, words)
 
 
 def shown(text: str, limit: int = 60) -> str:

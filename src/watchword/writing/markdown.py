@@ -29,6 +29,8 @@ class Notes:
         lines = [f"`{q.document[:12]}` [{q.span.start}–{q.span.end}): {flat(q.text)}" for q in sentence.evidence]
         if sentence.gloss:
             lines[0] += f" — {sentence.gloss}"
+        if sentence.grade:
+            lines[0] += f" — grade {sentence.grade.short}: {'; '.join(sentence.grade.reasons)}"
         lines += [cited(fact.citation) for fact in sentence.facts]
         counted = [
             f"{f.name} {f.value:.3g}" if isinstance(f.value, float) else f"{f.name} {f.value}"

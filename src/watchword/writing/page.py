@@ -73,7 +73,8 @@ def marks(sentence: Sentence, brief: Brief, names: dict[Quote, str]) -> list[Mar
     found = []
     for quote in sentence.evidence:
         if quote in names:
-            tip = f"{quote.text} — {sentence.gloss}" if sentence.gloss else quote.text
+            graded = f"grade {sentence.grade.short}: {'; '.join(sentence.grade.reasons)}" if sentence.grade else ""
+            tip = " — ".join(filter(None, (quote.text, sentence.gloss, graded)))
             found.append(Mark(names[quote][1:], f"#{names[quote]}", tip))
         else:
             found.append(Mark("earlier", f"#source-{quote.document[:12]}", quote.text))

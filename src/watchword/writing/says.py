@@ -11,7 +11,7 @@ from watchword.model.claim import Claim
 from watchword.model.mention import MentionKind
 from watchword.model.reuse import SegmentKind
 from watchword.writing.draft import Draft, shown
-from watchword.writing.english import amounts, english_name, gloss, measured, organisation_name, predicate
+from watchword.writing.english import amounts, english_name, measured, organisation_name, predicate
 from watchword.writing.event import day, text_noun
 
 
@@ -66,12 +66,12 @@ def says(draft: Draft, claim: Claim, earlier: date | None = None) -> Sentence:
     if named := names_in(draft, claim):
         head += f", naming {listed(named)}"
     text = f"{head}: 「{shown(claim.quote)}」."
-    evidence, words = (draft.quote(claim.span),), gloss(claim.quote, draft.book)
+    evidence = (draft.quote(claim.span),)
     if earlier is None:
-        return draft.sentence(text, "says", evidence=evidence, gloss=words)
+        return draft.sentence(text, "says", evidence=evidence, claim=claim)
     # The amount restates numbers of the quote; the day is that of the earlier text.
     figure = Figure("earlier text", None, f"{day(earlier)}; {how_much}")
-    return draft.sentence(text, "compares", evidence=evidence, figures=(figure,), gloss=words)
+    return draft.sentence(text, "compares", evidence=evidence, figures=(figure,), claim=claim)
 
 
 MOST_NAMES = 6
