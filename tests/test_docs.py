@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -21,7 +22,7 @@ import pytest
 
 from tests.conftest import LETTERS, ROOT
 from watchword.data import schema
-from watchword.desk import Desk
+from watchword.desk import Desk, exposure
 from watchword.judging.scoring import score
 from watchword.writing.as_json import brief_form
 from watchword.writing.codebook import terms_json
@@ -179,10 +180,18 @@ def forms(demo: Desk) -> dict[str, set[str]]:
         "Screen": set(keys_in(json.loads(screening_json(demo.screen(["内蒙古第一机械集团有限公司"]))))),
         "Eval": set(keys_in(json.loads(evaluation_json(score(gold, gold))))),
         "Terms": set(keys_in(json.loads(terms_json(demo.terms("两个稀土基地"))))),
+        "Exposure": {key for told in exposures(demo) for key in keys_in(json.loads(told))},
     }
 
 
-@pytest.mark.parametrize("name", ["Brief", "Compare", "Screen", "Eval", "Terms"])
+def exposures(desk: Desk) -> Iterator[str]:
+    """A way, a control and a what-if in JSON."""
+    yield exposure.shown(*exposure.of(desk, "system", "F-35"), "json")
+    yield exposure.control(desk, "gallium", date(2025, 12, 1), "json")
+    yield exposure.what_if(desk, "magnets-2025", "json", 100, 1)
+
+
+@pytest.mark.parametrize("name", ["Brief", "Compare", "Screen", "Eval", "Terms", "Exposure"])
 def test_every_json_key_is_documented_and_no_other(name: str, forms: dict[str, set[str]]) -> None:
     sections = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", read("reference/json.md"), re.MULTILINE | re.DOTALL))
     told = {key.removesuffix("[]") for key in re.findall(r"^\| `([\w\[\]]+)` \|", sections[name], re.MULTILINE)}

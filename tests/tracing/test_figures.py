@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import SHARED
+from tests.conftest import ROOT, SHARED
 from tests.tracing import usgs_table
 from watchword.data import Handbook
 from watchword.model.citation import Citation
@@ -137,3 +137,17 @@ def test_a_share_alone_gives_an_interval() -> None:
 def made(values: dict[str, float]) -> FigureTable:
     citation = Citation("https://example.org/")
     return FigureTable("k", "m", "mine", "production", "t", "ore", "2024", "actual", citation, values)
+
+
+def test_every_number_is_the_second_readings_too(book: Handbook) -> None:
+    import importlib.util
+
+    spec = importlib.util.spec_from_file_location("second_pass", ROOT / "bench" / "tracing" / "second_pass.py")
+    assert spec
+    assert spec.loader
+    second = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(second)
+    count, differ, once = second.compare(book)
+    assert count > 500
+    assert len(differ) <= 0.01 * count, differ
+    assert not once, "a number was added that nobody read twice; add it to second_reading.tsv from its source"

@@ -148,9 +148,7 @@ class Handbook:
 
     @cached_property
     def edges(self) -> tuple[schema.Edge, ...]:
-        return self._all(
-            "supply/edges/*.yaml", schema.Edge, lambda i: f"{i.source} {i.relation} {i.target} {i.citation.url}"
-        )
+        return self._all("supply/edges/*.yaml", schema.Edge, lambda i: f"{i.source} {i.target} {i.citation.url}")
 
     @cached_property
     def nodes(self) -> dict[str, schema.Node]:
