@@ -34,11 +34,10 @@ def number(text: str) -> float | None:
             digit = None
         elif character in LARGE:
             section += digit or 0
-            total = (
-                (total + (section or 1)) * LARGE[character]
-                if total and character == "亿"
-                else total + (section or 1) * LARGE[character]
-            )
+            if total and character == "亿":  # 7.52万亿
+                total = (total + section) * LARGE[character]
+            else:
+                total += (section or 1) * LARGE[character]
             section, digit = 0.0, None
         else:
             return None
