@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
+
+import pytest
 
 import watchword
 from tests.conftest import LETTERS
 from watchword.desk import Desk
+from watchword.model.error import WatchwordError
 
 LETTER = (LETTERS / "beiling-2025.txt").read_text(encoding="utf-8")
 
@@ -31,6 +35,19 @@ def test_brief_twice(demo: Desk) -> None:
     second = watchword.brief(str(LETTERS / "beiling-2025.txt"), demo.path)
     assert first.highlights == second.highlights
     assert first.highlights == demo.brief(demo.document(str(LETTERS / "beiling-2025.txt"))).highlights
+
+
+def test_exposure_controls_and_what_if_twice() -> None:
+    first, second = watchword.exposure(system="F-35"), watchword.exposure(system="F-35")
+    assert first == second
+    assert first.paths
+    day = date(2025, 12, 1)
+    assert watchword.export_controls("gallium", day) == watchword.export_controls("gallium", day)
+    assert {one.notice.key for one in watchword.export_controls("gallium", day)} >= {"23/2023", "46/2024"}
+    found = watchword.what_if("magnets-2025", draws=200)
+    assert found == watchword.what_if("magnets-2025", draws=200)
+    with pytest.raises(WatchwordError, match="ask for one of"):
+        watchword.exposure(system="F-35", material="Dy")
 
 
 def test_import_loads_nothing_heavy() -> None:

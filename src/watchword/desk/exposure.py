@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from watchword.desk.desk import Desk, DeskError, write_whole
 from watchword.model.exposure import Exposure
+from watchword.model.notice import ControlStatus
+from watchword.model.shortfall import Shortfall
 from watchword.tracing import exposure as trace
 from watchword.tracing.controls import status_on
 from watchword.tracing.supply_map import SupplyMap
@@ -53,25 +55,35 @@ def shown(found: Exposure, supply: SupplyMap, format: str) -> str:
     return write(found, supply.name)
 
 
-def control(desk: Desk, item: str, day: date, format: str) -> str:
-    """What controls the export of an item on a day, clause by clause."""
+def statuses(desk: Desk, item: str, day: date) -> tuple[str, tuple[ControlStatus, ...]]:
+    """The item's name, and what each clause that names it or a member of it means on the day."""
     supply = SupplyMap(desk.book)
     node = supply.find(item)
     keys = [member.key for member in supply.members(node)]
-    found = status_on(keys, day, desk.book.notices)
+    return supply.name(node.key), status_on(keys, day, desk.book.notices)
+
+
+def control(desk: Desk, item: str, day: date, format: str) -> str:
+    """What controls the export of an item on a day, clause by clause."""
+    name, found = statuses(desk, item, day)
     held_to = max((one.published for one in desk.book.notices), default=None)
     write = exposure_controls.controls_json if format == "json" else exposure_controls.controls_text
-    return write(supply.name(node.key), day, found, held_to)
+    return write(name, day, found, held_to)
+
+
+def reckoned(desk: Desk, key: str, draws: int, seed: int) -> Shortfall:
+    """The shortfall of a scenario, by its key."""
+    from watchword.tracing.what_if import scenario_named, what_if
+
+    supply = SupplyMap(desk.book)
+    return what_if(scenario_named(key, supply), supply, draws, seed)
 
 
 def what_if(desk: Desk, key: str, format: str, draws: int, seed: int, chart: Path | None = None) -> str:
     """A scenario's shortfall; with a chart also its fan."""
-    from watchword.tracing.what_if import scenario_named
-    from watchword.tracing.what_if import what_if as reckon
     from watchword.writing.exposure_chart import fan_chart
 
-    supply = SupplyMap(desk.book)
-    found = reckon(scenario_named(key, supply), supply, draws, seed)
+    found = reckoned(desk, key, draws, seed)
     if chart:
         draw(chart, fan_chart(found))
     return shortfall.shortfall_json(found) if format == "json" else shortfall.shortfall_text(found)
