@@ -204,6 +204,14 @@ class Handbook:
         return self._joined("names/row_words.yaml", schema.RowWords)[-1]
 
     @cached_property
+    def facts(self) -> tuple[schema.Fact, ...]:
+        return self._all("entities/facts*.yaml", schema.Fact, lambda item: f"{item.entity} {item.prop} {item.value}")
+
+    @cached_property
+    def relationships(self) -> tuple[schema.Link, ...]:
+        return self._all("entities/relations*.yaml", schema.Link, lambda i: f"{i.source}{i.relation}{i.target}{i.date}")
+
+    @cached_property
     def places(self) -> tuple[Place, ...]:
         rows: list[Place] = []
         for root in filter(None, (PACKAGED, self.overlay)):

@@ -14,12 +14,12 @@ from watchword.knowing.known import known_keys, register
 from watchword.knowing.list_index import Listed, ListIndex, build, candidates, mended, parted, same_words
 from watchword.knowing.listing.kind import looks_like_person
 from watchword.knowing.match import compare_names
-from watchword.knowing.ownership import steps_above
+from watchword.knowing.ownership import paths_above
 from watchword.knowing.parse import parse
 from watchword.knowing.wording import Wording, wording
 from watchword.knowing.words import tables
 from watchword.model.list_edition import ListEdition
-from watchword.model.screening import Hit, OwnershipPath, Screening, Step, Verdict
+from watchword.model.screening import Hit, OwnershipPath, Screening, Verdict
 
 NOT_CLEARANCE = "Not on the lists loaded is not clearance"
 NO_PERSONS = "natural persons are not screened here"
@@ -156,12 +156,10 @@ class Screener:
     def paths(self, key: str, own: Sequence[Hit]) -> Iterator[OwnershipPath]:
         """Listed organisations above a known one, each with the steps; for lists on which it does not stand itself."""
         listed = {hit.list for hit in own if hit.verdict == "match"}
-        steps: tuple[Step, ...] = ()
-        for step, above in steps_above(key, self.book):
-            steps = (*steps, step)
-            hits = best_of(self.through(above, step.above, sure=True))
-            for hit in hits:
+        for steps, above in paths_above(key, self.book):
+            for hit in best_of(self.through(above, steps[-1].above, sure=True)):
                 if hit.verdict == "match" and hit.list not in listed:
+                    listed.add(hit.list)  # the nearest listed one above is enough
                     yield OwnershipPath(steps, hit)
 
     def hit(

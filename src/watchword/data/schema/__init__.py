@@ -7,6 +7,7 @@ key or a wrong type is reported with file and line.
 from __future__ import annotations
 
 from watchword.data.schema.claims import ClaimType, Cue, GenreRule, LinkLabel, OccasionRule, Pattern
+from watchword.data.schema.entities import Fact, Link
 from watchword.data.schema.judging import BackgroundNote, EvidenceRule, HouseForm, HouseRules, Hypothesis, HypothesisSet
 from watchword.data.schema.matching import KnownNames, ListSample, ListSource, NameForm, NameWord, RowWords
 from watchword.data.schema.measures import IntegrityRule, Unit, Word
@@ -21,6 +22,7 @@ __all__ = [
     "Edge",
     "EnglishNames",
     "EvidenceRule",
+    "Fact",
     "FigureTable",
     "GenreRule",
     "Holder",
@@ -32,6 +34,7 @@ __all__ = [
     "IntegrityRule",
     "KnownNames",
     "Law",
+    "Link",
     "LinkLabel",
     "ListSample",
     "ListSource",
@@ -44,7 +47,6 @@ __all__ = [
     "Organisation",
     "OrganisationForms",
     "Pattern",
-    "RowWords",
     "Range",
     "RowWords",
     "Scenario",
