@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -151,3 +152,16 @@ def test_every_number_is_the_second_readings_too(book: Handbook) -> None:
     assert count > 500
     assert len(differ) <= 0.01 * count, differ
     assert not once, "a number was added that nobody read twice; add it to second_reading.tsv from its source"
+
+
+def test_the_numbers_of_background_notes_are_those_of_the_map(book: Handbook) -> None:
+    notes = [note for note in book.background if note.id.startswith("supply-")]
+    assert {note.when[0] for note in notes} == {"gallium", "antimony", "tungsten", "graphite"}
+    for note in notes:
+        tables = [one for one in book.figures if one.key.startswith(note.when[0]) and one.period == "2025"]
+        held = {f"{value:,.0f}" for one in tables for value in (*dict(one.values).values(), one.world) if value}
+        for text in (note.text, note.text_zh):
+            numbers = set(re.findall(r"\d+(?:,\d{3})+", text))
+            assert numbers
+            assert numbers <= held
+        assert {one.citation.url for one in tables if one.citation} & {one.url for one in note.citations}
