@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from watchword.data import Handbook
 from watchword.data.schema import ClaimType, Pattern
@@ -22,13 +23,25 @@ from watchword.reading.notation import compiled
 from watchword.reading.sentences import split_clauses
 from watchword.reading.view import View
 
+VERB_FIRST = 4  # characters before the words of a pattern, for an adverb: 进一步加快建设
 LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
+class Tasks(NamedTuple):
+    """How a genre reads clauses that begin with a verb and name nobody, from a place of the text on: the second half
+    of a work report sets tasks (planned), the first looks back."""
+
+    modality: Modality = "asserted"
+    start: int = 0
+
+
+ASSERTING = Tasks()
+
+
 def find_claims(
-    view: View, mentions: list[Mention], issuer: str, book: Handbook, bare: Modality = "asserted"
+    view: View, mentions: list[Mention], issuer: str, book: Handbook, tasks: Tasks = ASSERTING
 ) -> Iterator[Claim]:
-    """Claims in text order, at most one per type and clause; ``bare`` is the genre's reading of subjectless clauses."""
+    """Claims in text order, at most one per type and clause."""
     told: dict[tuple[str, Modality], list[str]] = {}
     starts = [mention.span.start for mention in mentions]
     lowered = view.text.lower()  # patterns in English take no notice of case
@@ -44,7 +57,7 @@ def find_claims(
         found: dict[tuple[str, int], Claim] = {}
         for kind, pattern, _, _ in possible:
             for clause, claim in matches(
-                view, sentence, clauses, inside, book.claim_types[kind], pattern, issuer, book, bare
+                view, sentence, clauses, inside, book.claim_types[kind], pattern, issuer, book, tasks
             ):
                 found.setdefault((kind, clause), claim)
         claims = sorted(specific(list(found.values()), book), key=lambda claim: (claim.span, claim.type))
@@ -65,7 +78,7 @@ def same_actor(one: str, other: str) -> bool:
 
 def matches(
     view: View, sentence: Span, clauses: list[Span], inside: list[Mention], kind: ClaimType, pattern: Pattern,
-    issuer: str, book: Handbook, bare: Modality,
+    issuer: str, book: Handbook, tasks: Tasks,
 ) -> Iterator[tuple[int, Claim]]:  # fmt: skip
     text = view.text
     for match in compiled(pattern.match).finditer(text, sentence.start, sentence.end):
@@ -81,7 +94,10 @@ def matches(
         own = own_name(view, sentence, match.start()) if issuer else None
         roles = roles_of(span, inside, view.span(match.start(), match.end()), issuer, own)
         named = any(role.role == "who" and role.span for role in roles)
-        told = modality_of(text, sentence, clauses[last], book, "asserted" if named else bare)
+        # Only a clause that begins with what is to be done is a task of a plan: 加快建设…, and not 在…召开的会议上.
+        imperative = not named and match.start() - clause.start <= VERB_FIRST and pattern.modality != "asserted"
+        imperative = imperative and clause.start >= tasks.start
+        told = modality_of(text, sentence, clauses[last], book, tasks.modality if imperative else "asserted")
         if pattern.modality == "asserted":  # what suspends is no suspended claim, a denial no denied one
             modality: Modality = "asserted" if told in ("suspended", "denied") else told
         else:

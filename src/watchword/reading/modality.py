@@ -19,7 +19,9 @@ def cue_patterns(book: Handbook) -> tuple[tuple[Cue, re.Pattern[str]], ...]:
 
 TURN = re.compile(r"但|然而|不过")
 # Marks of what is done: with one of these a bare clause reports.
-DONE = re.compile(r"[了过已]|累计|完成|实现了|增长|下降|达到?\d|共有|取得|去年|上年|以来|日前|近日|目前")
+DONE = re.compile(
+    r"[了过已]|成功|圆满|顺利|年均|同比|增速|上涨|累计|完成|实现了|增长|下降|达到?\d|共有|取得|去年|上年|以来|日前|近日|目前"
+)
 
 
 def modality_of(text: str, sentence: Span, clause: Span, book: Handbook, bare: Modality = "asserted") -> Modality:

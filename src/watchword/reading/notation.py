@@ -1,7 +1,7 @@
 """The notation in which analysts write patterns -> regular expressions.
 
 ``…`` is up to 24 characters of the clause, ``……`` up to 60 characters of the sentence, ``(a|b)``
-alternatives, ``[x]`` what may be absent. Everything else is literal, folded as the view is.
+alternatives, ``[x]`` what may be absent, ``^`` the beginning of a clause. Everything else is literal, folded as the view is.
 """
 
 from __future__ import annotations
@@ -12,12 +12,21 @@ from functools import lru_cache
 from watchword.data.error import DataError
 from watchword.reading.view import fold
 
-TOKEN = re.compile(r"……|…|[()|\[\]]|[^…()|\[\]]+")
+TOKEN = re.compile(r"……|…|[()|\[\]^]|[^…()|\[\]^]+")
+CLAUSE_START = "(?<![^,。:;!?(“”「」\\s])"
 ENGLISH_GAP = {  # a stop or comma inside a number ends nothing
     "……": r"(?:[^.!?;\n]|[.](?=\d)){0,160}?",
     "…": r"(?:[^,.!?;\n]|[.,](?=\d)){0,80}?",
 }  # English words are longer than characters
-PIECES = {"……": "[^。!?;\n]{0,60}?", "…": "[^,。!?;\n]{0,24}?", "(": "(?:", ")": ")", "|": "|", "[": "(?:", "]": ")?"}
+PIECES = {
+    "……": "[^。!?;\n]{0,60}?",
+    "…": "[^,。!?;\n]{0,24}?",
+    "(": "(?:",
+    ")": ")",
+    "|": "|",
+    "[": "(?:",
+    "]": ")?",
+} | {"^": CLAUSE_START}
 
 
 @lru_cache(maxsize=4096)
@@ -73,7 +82,7 @@ def literal_groups(pattern: str) -> list[tuple[str, ...]]:
             optional += 1
         elif token == "]":
             optional -= 1
-        elif token in ("|", "…", "……") or optional:
+        elif token in ("|", "…", "……", "^") or optional:
             continue
         elif depth:
             alternatives.append(token)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from watchword.data import Handbook
+from watchword.data.schema import GenreRule
 from watchword.model.document import Document
 from watchword.model.mention import Mention
 from watchword.model.reading import Reading
-from watchword.reading.claims import find_claims
+from watchword.reading.claims import Tasks, find_claims
 from watchword.reading.dates import find_dates
 from watchword.reading.english_names import find_english_names, is_english
 from watchword.reading.english_quantities import find_english_quantities
@@ -25,7 +26,7 @@ from watchword.reading.people import find_holders
 from watchword.reading.places import find_places
 from watchword.reading.quantities import find_quantities
 from watchword.reading.terms import find_terms, find_things
-from watchword.reading.view import View, clean
+from watchword.reading.view import View, clean, fold
 from watchword.reading.words import tokens_of
 
 
@@ -44,7 +45,7 @@ def read(document: Document, book: Handbook) -> Reading:
     usable = integrity.usable == "full" and relevant
     if not relevant:
         mentions = [mention for mention in mentions if mention.kind != "office_holder"]
-    claims = tuple(find_claims(view, mentions, issuer.name, book, rule.bare if rule else "asserted")) if usable else ()
+    claims = tuple(find_claims(view, mentions, issuer.name, book, tasks_of(view, rule))) if usable else ()
     return Reading(
         document=document.id,
         data_version=book.version,
@@ -84,6 +85,14 @@ ON_TOPIC = frozenset(["material", "product", "system", "term", "law", "office_ho
 
 
 SHORT = {True: 400, False: 120}  # characters, in English and in Chinese: what is shorter is read as it comes
+
+
+def tasks_of(view: View, rule: GenreRule | None) -> Tasks:
+    """How the genre reads clauses without a subject, and from where on."""
+    if rule is None:
+        return Tasks()
+    begins = [at for word in rule.bare_from if (at := view.text.find(fold(word))) >= 0]
+    return Tasks(rule.bare, min(begins, default=len(view.text) if rule.bare_from else 0))
 
 
 def in_scope(view: View, mentions: list[Mention]) -> bool:

@@ -149,27 +149,58 @@ def organisation_name(mention_name: str, book: Handbook) -> str:
     return f"{composed} ({mention_name})" if composed else mention_name
 
 
+@lru_cache(maxsize=8)
+def place_words(book: Handbook) -> dict[str, str]:
+    """Chinese name, full and short, -> the English one."""
+    found: dict[str, str] = {}
+    for place in book.places:
+        if place.english and place.level != "not_alone":
+            short = re.sub("(?:市|省|自治区|壮族自治区|回族自治区|维吾尔自治区)$", "", place.name)
+            found.setdefault(place.name, place.english)
+            found.setdefault(short, place.english)
+    return found
+
+
+@lru_cache(maxsize=8)
+def place_names(book: Handbook) -> dict[str, str]:
+    """Code, or name where there is none, -> the English name of a place; the first entry counts."""
+    found: dict[str, str] = {}
+    for place in book.places:
+        if place.english:
+            found.setdefault(place.code or place.name, place.english)
+    return found
+
+
 def english_name(mention: Mention, book: Handbook) -> str:
     """Whom or what a mention names, in English; the Chinese beside it where a reader could look it up."""
     if mention.kind in ("material", "product", "system"):
         thing = book.things.get(mention.ref)
         return thing.english if thing else mention.name
     if mention.kind == "place":
-        place = next((place for place in book.places if place.code == mention.ref and mention.ref), None)
-        return place.english if place and place.english else mention.name
+        return place_names(book).get(mention.ref or mention.name, mention.name)
     if mention.kind == "office_holder":
         holder = next((holder for holder in book.holders if mention.name in (holder.name, holder.english)), None)
         return holder.english if holder else mention.name
     return organisation_name(mention.name, book)
 
 
+TRADE_NAME = 4  # characters in a row that pinyin may stand for: 青岩, 天骄清美; a longer stretch is words we lack
+
+
+@lru_cache(maxsize=4096)
 def compose(name: str, book: Handbook) -> str:
-    """``Beiling Rare Earth Steel Group``: glossary words in order, pinyin for the rest; empty if nothing is known."""
+    """``Beiling Rare Earth Steel Group``: glossary words in order, pinyin for a trade name among them; empty if nothing
+    is known, or if the glossary lacks more than a trade name."""
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # its phrase table costs .2 s at import; names need none
     from pypinyin import lazy_pinyin
 
     table = {word.chinese: word.english for word in book.glossary}
+    place = max((n for n in place_words(book) if name.startswith(n)), key=len, default="")
+    if place:
+        table[place] = place_words(book)[place]
     pattern = re.compile("|".join(re.escape(word) for word in sorted(table, key=len, reverse=True)))
+    if name.endswith("政府") and not place:
+        return ""  # whose government, pinyin would guess (安倍政府)
     parts: list[str] = []
     at = 0
     known = False
@@ -181,6 +212,8 @@ def compose(name: str, book: Handbook) -> str:
         at = match.end()
     if at < len(name):
         parts.append("".join(lazy_pinyin(name[at:])).capitalize())
+    if any(len(gap) > TRADE_NAME for gap in pattern.split(name)):
+        return ""
     text = " ".join(part for part in parts if re.search("[A-Za-z]", part))
     return text if known else ""
 

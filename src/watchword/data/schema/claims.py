@@ -74,4 +74,5 @@ class GenreRule:
     title_words: dict[str, float] = field(default_factory=dict)
     needs: float = 2.0
     bare: Modality = "asserted"  # what a clause without subject and without a mark of completion says in such a text
+    bare_from: tuple[str, ...] = ()  # the words from which on that holds; before them the text looks back
     relevant: bool = True  # False: a kind of text that supplies no claim (tourism, sport, shows)
