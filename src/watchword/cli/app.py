@@ -29,6 +29,15 @@ class Format(StrEnum):
     json = "json"
 
 
+class Written(StrEnum):
+    """How a brief is written to a file."""
+
+    md = "md"
+    html = "html"
+    json = "json"
+    pdf = "pdf"
+
+
 class Plain(StrEnum):
     """How a table is written out."""
 

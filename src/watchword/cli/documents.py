@@ -9,7 +9,6 @@ import typer
 
 from watchword.cli.app import (
     Doc,
-    Format,
     Issuer,
     Occasion,
     OptionalDoc,
@@ -18,6 +17,7 @@ from watchword.cli.app import (
     Title,
     Url,
     Workspace,
+    Written,
     app,
     given,
 )
@@ -27,7 +27,9 @@ from watchword.cli.app import (
 def brief(
     doc: Doc,
     form: Annotated[str, typer.Option(help="standard, flash or press.")] = "standard",
-    format: Annotated[Format, typer.Option(help="md, html or json.")] = Format.md,
+    format: Annotated[
+        Written, typer.Option(help="md, html or json; pdf with --output, where Chromium is installed.")
+    ] = Written.md,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write to this file instead of standard output.")
     ] = None,
@@ -41,13 +43,17 @@ def brief(
     """The main job: read a document, compare it, look up, judge, and write a brief."""
     from watchword.desk import Desk, workspace_path
 
+    if format is Written.pdf and output is None:
+        raise typer.BadParameter("a PDF goes to a file; name it with --output", param_hint="--format")
     with Desk(workspace_path(workspace)) as desk:
         document = desk.document(doc, given(issuer, published, url, title, occasion))
-        text = desk.render(desk.brief(document, form), document, format.value)
+        kind = Written.html if format is Written.pdf else format
+        text = desk.render(desk.brief(document, form), document, kind.value)
     if output:
         from watchword.desk import write_whole
+        from watchword.writing.picture import as_pdf
 
-        write_whole(output, text)
+        write_whole(output, as_pdf(text) if format is Written.pdf else text)
     else:
         typer.echo(text, nl=False)
 

@@ -1,4 +1,4 @@
-"""A chart as PNG: the SVG drawn by an installed Chromium, which brings the fonts for Chinese."""
+"""What an installed Chromium draws: a chart as PNG, a page as PDF. It brings the fonts for Chinese."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import os
 import re
 import shutil
 import subprocess
-import tempfile
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from watchword.writing.error import WritingError
 
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 _SECONDS = 60
+_FLAGS = ("--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
 
 
 def as_png(svg: str) -> bytes:
@@ -20,24 +21,35 @@ def as_png(svg: str) -> bytes:
 
     Raises :class:`WritingError` where no Chromium is installed, or it draws nothing.
     """
-    browser = next(filter(None, map(shutil.which, _BROWSERS)), None)
-    if browser is None:
-        raise WritingError(
-            "no Chromium is installed to draw a PNG; give the chart a name that ends in .svg, or install it"
-        )
     size = re.search(r'width="(\d+)" height="(\d+)"', svg)
     width, height = size.groups() if size else ("760", "360")
-    with tempfile.TemporaryDirectory() as folder:
-        page, picture = Path(folder) / "chart.html", Path(folder) / "chart.png"
-        page.write_text(f"<!doctype html><meta charset=utf-8><style>*{{margin:0}}</style>{svg}", encoding="utf-8")
-        command = [browser, "--headless", "--disable-gpu", "--hide-scrollbars", "--force-device-scale-factor=2"]
+    flags = ["--hide-scrollbars", "--force-device-scale-factor=2", f"--window-size={width},{height}"]
+    page = f"<!doctype html><meta charset=utf-8><style>*{{margin:0}}</style>{svg}"
+    return _drawn(page, "screenshot", flags, "give the chart a name that ends in .svg")
+
+
+def as_pdf(page: str) -> bytes:
+    """A self-contained page, printed.
+
+    Raises :class:`WritingError` where no Chromium is installed, or it prints nothing.
+    """
+    return _drawn(page, "print-to-pdf", ["--no-pdf-header-footer"], "write --format html and print it yourself")
+
+
+def _drawn(page: str, how: str, flags: list[str], otherwise: str) -> bytes:
+    browser = next(filter(None, map(shutil.which, _BROWSERS)), None)
+    if browser is None:
+        raise WritingError(f"no Chromium is installed to draw this; {otherwise}, or install chromium")
+    with TemporaryDirectory() as folder:
+        source, target = Path(folder) / "page.html", Path(folder) / f"drawn.{'png' if how == 'screenshot' else 'pdf'}"
+        source.write_text(page, encoding="utf-8")
+        command = [browser, *_FLAGS, *flags, f"--user-data-dir={folder}/profile", f"--{how}={target}"]
         if os.geteuid() == 0:  # Chromium's own walls do not stand for root; the page is ours and asks for nothing
             command.append("--no-sandbox")
-        command += [f"--user-data-dir={folder}/profile", f"--window-size={width},{height}", f"--screenshot={picture}"]
         try:
-            subprocess.run([*command, page.as_uri()], capture_output=True, timeout=_SECONDS, check=False)
+            subprocess.run([*command, source.as_uri()], capture_output=True, timeout=_SECONDS, check=False)
         except subprocess.TimeoutExpired:
-            raise WritingError(f"{browser} drew nothing in {_SECONDS} s; give the chart a name in .svg") from None
-        if not picture.exists():
-            raise WritingError(f"{browser} drew nothing; give the chart a name that ends in .svg")
-        return picture.read_bytes()
+            raise WritingError(f"{browser} drew nothing in {_SECONDS} s; {otherwise}") from None
+        if not target.exists():
+            raise WritingError(f"{browser} drew nothing; {otherwise}")
+        return target.read_bytes()
