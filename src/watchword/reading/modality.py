@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from watchword.data import Handbook
@@ -14,7 +15,20 @@ from watchword.reading.notation import compiled
 
 @lru_cache(maxsize=8)
 def cue_patterns(book: Handbook) -> tuple[tuple[Cue, re.Pattern[str]], ...]:
-    return tuple((cue, re.compile("|".join(compiled(word).pattern for word in cue.words))) for cue in book.cues)
+    return tuple((cue, re.compile("|".join(map(cue_word, words_of(cue))))) for cue in book.cues)
+
+
+def words_of(cue: Cue) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each word of a cue, with the longer words in which it means nothing."""
+    for word in cue.words:
+        yield word, tuple(longer for longer in cue.not_in if word in longer)
+
+
+def cue_word(item: tuple[str, tuple[str, ...]]) -> str:
+    word, longer = item
+    before = "".join(f"(?<!{re.escape(one[: one.index(word)])})" for one in longer if not one.startswith(word))
+    behind = "".join(f"(?!{re.escape(one[one.index(word) + len(word) :])})" for one in longer if not one.endswith(word))
+    return before + compiled(word).pattern + behind
 
 
 TURN = re.compile(r"但|然而|不过")

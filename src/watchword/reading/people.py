@@ -80,6 +80,8 @@ def find_holders(view: View, tokens: list[Token], book: Handbook, start: int, en
         if text[max(0, match.start() - 3) : match.start()] in ("董事局", "董事会"):
             continue  # the chair of a firm of any kind
         title = title_before(text, match.start(), match.end())
+        if any(last == match.start() for last, _ in found.values()):
+            continue  # 习近平总书记来这里: the title's holder stands before it
         for first, last in names_after(text, match.end(), end, tokens, at_word):
             found[first] = (last, title)
         if BEHIND.match(match[0]) and (before := name_before(text, match.start(), tokens, at_word)):

@@ -144,6 +144,8 @@ def basis_of(text: str, start: int, end: int) -> tuple[str, ...]:
     after = text[end : end + 24]
     after = after[: after.find(")") + 1] if after.startswith("(") else ""
     found = [word for word in BASES if word in before or word in after]
+    if "不含税" in found and "含税" in found and "含税" not in (before + after).replace("不含税", ""):
+        found.remove("含税")
     return (*found, *(match[0] for match in GRADE.finditer(after)))
 
 

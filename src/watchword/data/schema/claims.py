@@ -50,6 +50,7 @@ class Cue:
     words: tuple[str, ...]
     scope: Literal["clause", "sentence"] = "clause"
     carries: bool = False  # holds for later clauses of the sentence too
+    not_in: tuple[str, ...] = ()  # longer words in which the cue means nothing (将 in 将领)
 
 
 @dataclass(frozen=True, slots=True)
