@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise, product
 
 from watchword.data import Handbook
-from watchword.knowing.list_index import COMMON, ListIndex
+from watchword.knowing.list_index import ListIndex
 from watchword.knowing.parse import parse
 from watchword.knowing.parsed import Parsed
 from watchword.knowing.pinyin import readings
@@ -44,7 +46,7 @@ def across_candidates(name: str, index: ListIndex) -> list[int]:
     if not sounds:
         rare = [word for word in senses if word in index.postings]
         for word in rare:
-            for at in index.postings[word][:COMMON]:
+            for at in index.postings[word]:
                 words = index.names[at].wording.words
                 shared = sum(other in senses for other in words)
                 if 2 * shared > len(words):
@@ -58,8 +60,37 @@ def across_candidates(name: str, index: ListIndex) -> list[int]:
 
 
 def trade_sounds(parsed: Parsed) -> set[str]:
-    """The trade name as it sounds."""
-    return set(readings(parsed.trade)) if len(parsed.trade) > 1 else set()
+    """The trade name as it sounds, character by character; letters and digits in it as they stand."""
+    found = set(re.findall(r"[a-z0-9]{2,}", parsed.folded))
+    if 2 <= len(parsed.trade) <= 6 and not found:
+        options = [sounds(letter) for letter in parsed.trade]
+        found |= {"".join(parts) for parts in islice(product(*options), 8)}
+    return found
+
+
+def place_and_sound(name: str, index: ListIndex) -> Iterator[tuple[int, str]]:
+    """Listed names that have the place of a Chinese name and the sound of the first two characters of its trade name,
+    with the words for it: for words of industry that no table has."""
+    parsed = parse(name, index.book)
+    if len(parsed.trade) < 2 or not parsed.places:
+        return
+    first = parsed.trade[:2]
+    places = {english for word, role in parsed.segments if role == "place" for english in spelt(word, index)}
+    for sound in {"".join(parts) for parts in product(*(sounds(letter) for letter in first))}:
+        for at in index.postings.get(sound, ()):
+            shared = places & set(index.names[at].wording.words)
+            if shared:
+                yield at, f"both are in {min(shared)}, and {first} is read {sound}"
+
+
+def spelt(place: str, index: ListIndex) -> set[str]:
+    """How a place may be written in Latin letters."""
+    return place_words(index.book).get(place, set()) | set(readings(stem_of(place)))
+
+
+@lru_cache(maxsize=20_000)
+def sounds(letter: str) -> tuple[str, ...]:
+    return tuple(sorted(readings(letter)))[:3]
 
 
 def english_words(parsed: Parsed, index: ListIndex) -> set[str]:
@@ -68,7 +99,7 @@ def english_words(parsed: Parsed, index: ListIndex) -> set[str]:
     words: set[str] = set()
     for word, role in parsed.segments:
         if role == "place":
-            words |= set(readings(stem_of(word))) | place_words(index.book).get(word, set())
+            words |= place_words(index.book).get(word, set())
         elif role == "country":
             words.add("china")
         elif role != "trade":

@@ -40,9 +40,15 @@ def align(first: Wording, second: Wording, index: ListIndex) -> Aligned:
             rest.remove(match)
             near.append((word, match))
             both += 0.85 * weight.get(match, unknown)
-    both += joined(alone, rest, near, index) + joined(rest, alone, near, index)
-    lost = sum(weight.get(word, unknown) for word in (*alone, *rest))
-    lost += 0.15 * sum(weight.get(match, unknown) for _, match in near)
+    if len(alone) + len(rest) > 2 and alone and rest:
+        both += joined(alone, rest, near, index) + joined(rest, alone, near, index)
+    lost = 0.0
+    for word in alone:
+        lost += weight.get(word, unknown)
+    for word in rest:
+        lost += weight.get(word, unknown)
+    for _, match in near:
+        lost += 0.15 * weight.get(match, unknown)
     return Aligned(both / (both + lost) if both + lost else 0.0, tuple(near), tuple(alone), tuple(rest))
 
 
@@ -66,6 +72,8 @@ def one_slip(word: str, other: str) -> bool:
     """One letter more, less, other or swapped in words of four letters and more; two in words of nine and more.
     Numbers must be equal: the 38th institute is not the 54th."""
     longest = max(len(word), len(other))
-    if min(len(word), len(other)) < 4 or longest < 5 or any(letter.isdigit() for letter in word + other):
+    if abs(len(word) - len(other)) > 2 or min(len(word), len(other)) < 4 or longest < 5:
+        return False
+    if not (word.isalpha() and other.isalpha()):
         return False
     return OSA.distance(word, other, score_cutoff=2) <= (2 if longest >= 9 else 1)

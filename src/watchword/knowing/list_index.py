@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -23,7 +23,10 @@ from watchword.model.list_edition import ListEdition, ListEntry
 
 COMMON = 400  # listed names that have a word; more common ones find nothing by themselves, only together
 SHORTEST = 5  # letters of a word that is looked up with a letter missing: acronyms one letter apart are others
-BEST = 6  # candidates that are looked at closely
+RARE = 60  # listed names that have a word which finds them by itself
+REMEMBERED = 200_000  # words whose neighbours are remembered
+ASK = 0.5  # least share of the weight of all words: below it two names are not even compared
+BEST = 5  # candidates that are looked at closely
 FORM_WORDS = FORMS | KINDS.keys()
 STUCK = (
     "companylimited",
@@ -63,14 +66,17 @@ class ListIndex:
     book: Handbook
     names: list[Listed] = field(default_factory=list)
     weight: dict[str, float] = field(default_factory=dict)
+    totals: list[float] = field(default_factory=list)  # weight of all words of each name
     unknown: float = 0.0  # weight of a word that no listed name has
-    postings: dict[str, list[int]] = field(default_factory=dict)
-    pairs: dict[str, list[int]] = field(default_factory=dict)  # neighbours as one word, and pairs of common words
+    postings: dict[str, Collection[int]] = field(default_factory=dict)
+    pairs: dict[str, Collection[int]] = field(default_factory=dict)  # neighbours as one word, and pairs of common words
     exact: dict[str, list[int]] = field(default_factory=dict)  # words in any order, and all letters in a row
     near: dict[str, list[str]] = field(default_factory=dict)
     common: dict[str, list[tuple[str, str]]] = field(
         default_factory=dict
     )  # letters left -> a common word, what it means
+    meant: dict[str, str] = field(default_factory=dict)  # what was found for words asked before
+    nearby: dict[str, list[str]] = field(default_factory=dict)
     han: dict[str, list[int]] = field(default_factory=dict)  # pairs of Han characters
     codes: dict[str, list[int]] = field(default_factory=dict)
     han_exact: dict[str, list[int]] = field(default_factory=dict)
@@ -91,6 +97,7 @@ def build(editions: Iterable[ListEdition], book: Handbook) -> ListIndex:
     total = len(index.names) + 1
     index.weight = {word: math.log(total / count) for word, count in counts.items()}
     index.unknown = math.log(total)
+    index.totals = [sum(index.weight[word] for word in item.wording.words) for item in index.names]
     tables: dict[str, defaultdict[str, list[int]]] = {
         name: defaultdict(list) for name in ("postings", "pairs", "exact", "han", "codes", "han_exact")
     }
@@ -113,7 +120,9 @@ def build(editions: Iterable[ListEdition], book: Handbook) -> ListIndex:
                 tables["postings"][word].append(at)
         for first, second in pairwise(words):
             tables["pairs"][first + second].append(at)
-    index.postings, index.pairs, index.exact = (dict(tables[name]) for name in ("postings", "pairs", "exact"))
+    index.postings = {word: quick(places) for word, places in tables["postings"].items()}
+    index.pairs = {word: quick(places) for word, places in tables["pairs"].items()}
+    index.exact = dict(tables["exact"])
     index.han, index.codes, index.han_exact = (dict(tables[name]) for name in ("han", "codes", "han_exact"))
     near: defaultdict[str, list[str]] = defaultdict(list)
     for word in (*index.postings, *(pair for pair in index.pairs if pair not in index.postings)):
@@ -129,6 +138,11 @@ def build(editions: Iterable[ListEdition], book: Handbook) -> ListIndex:
                 common[left].append((word, meant))
     index.common = dict(common)
     return index
+
+
+def quick(places: list[int]) -> Collection[int]:
+    """Long rows are asked whether they have a name, short ones are run through."""
+    return frozenset(places) if len(places) > RARE else places
 
 
 def deletions(word: str) -> Iterator[str]:
@@ -147,9 +161,7 @@ def mended(found: Wording, index: ListIndex) -> Wording:
         word = found.words[at]
         following = found.words[at + 1] if at + 1 < len(found.words) else ""
         pair = found.raw[at] + found.raw[at + 1] if following else ""
-        if pair and (
-            is_form(pair) or (not {word, following} <= index.weight.keys() and slip_of(pair, index) in FORM_WORDS)
-        ):
+        if pair and is_form(pair):
             at += 1
         elif pair and not {word, following} <= index.weight.keys() and one_word(pair) in index.weight:
             words.append(one_word(pair))
@@ -157,8 +169,11 @@ def mended(found: Wording, index: ListIndex) -> Wording:
         elif word in index.weight:
             words.append(word)
         else:
-            meant = slip_of(word, index)
-            meant = meant or unstuck(word, index)
+            if word not in index.meant:
+                if len(index.meant) > REMEMBERED:
+                    index.meant.clear()
+                index.meant[word] = slip_of(word, index) or unstuck(word, index)
+            meant = index.meant[word]
             if meant not in FORM_WORDS:
                 words.append(meant)
         at += 1
@@ -172,8 +187,8 @@ def parted(found: Wording, index: ListIndex) -> Wording:
 
 
 def two_of(word: str, index: ListIndex) -> tuple[str, ...]:
-    if word not in index.weight:
-        for cut in range(3, len(word) - 2):
+    if len(word) >= 8 and word not in index.weight:
+        for cut in range(3, len(word) - 3):
             first, second = one_word(word[:cut]), one_word(word[cut:])
             if (first in index.weight or first in FORM_WORDS) and (second in index.weight or second in FORM_WORDS):
                 return tuple(part for part in (first, second) if part not in FORM_WORDS)
@@ -213,25 +228,40 @@ def same_words(found: Wording, index: ListIndex) -> Sequence[int]:
 
 def candidates(found: Wording, index: ListIndex) -> list[int]:
     """The listed names that share the rarest words, or words one letter apart; the best first, few."""
-    scores: dict[int, float] = {}
-    total = 0.0
+    total = common = 0.0
+    shared: list[tuple[int, float, Collection[int]]] = []  # how many listed names, the weight, which
     words = found.words
     for word in words:
         weight = index.weight.get(word)
         total += index.unknown if weight is None else weight
         if weight is None:
-            reach(nearest(word, index), 0.85, scores, index)
+            if word not in index.nearby:
+                if len(index.nearby) > REMEMBERED:
+                    index.nearby.clear()
+                index.nearby[word] = nearest(word, index)
+            for other in index.nearby[word]:
+                gather(other, 0.85, shared, index)
         elif word in index.postings:
-            reach((word,), 1.0, scores, index)
+            gather(word, 1.0, shared, index)
+        else:
+            common += weight
     for first, second in pairwise(words):
-        pair = first + second
-        if pair in index.postings or pair in index.pairs:
-            reach((pair,), 1.0, scores, index)
+        gather(first + second, 1.0, shared, index)
+    scores: dict[int, float] = {}
+    for size, weight, places in sorted(shared, key=lambda item: item[0]):
+        if size > RARE and scores:  # a common word adds to those that a rare one found
+            for at in scores:
+                if at in places:
+                    scores[at] += weight
+        else:
+            for at in places:
+                scores[at] = scores.get(at, 0.0) + weight
     if not scores:
         return []
-    least = 0.3 * total
-    best = [(score, at) for at, score in scores.items() if score >= least]
-    best.sort(key=lambda item: (-item[0], len(index.names[item[1]].wording.words)))
+    # No more than this can be shared: what was found, and the common words; of the heavier of the two names.
+    totals = index.totals
+    best = [(bound, at) for at, score in scores.items() if (bound := (score + common) / max(total, totals[at])) >= ASK]
+    best.sort(key=lambda item: (-item[0], totals[item[1]]))
     return [at for _, at in best[:BEST]]
 
 
@@ -245,12 +275,8 @@ def nearest(word: str, index: ListIndex) -> list[str]:
     return list(dict.fromkeys(found))[:20]
 
 
-def reach(words: Iterable[str], factor: float, scores: dict[int, float], index: ListIndex) -> None:
-    """Add the weight of words to every listed name that has them."""
-    for word in words:
-        places = index.postings.get(word) or index.pairs.get(word) or []
-        if len(places) > COMMON:
-            continue
-        weight = factor * index.weight.get(word, index.unknown * 0.8)
-        for at in places:
-            scores[at] = scores.get(at, 0.0) + weight
+def gather(word: str, factor: float, shared: list[tuple[int, float, Collection[int]]], index: ListIndex) -> None:
+    """The listed names that have a word, or two words that make it, with its weight."""
+    places: Collection[int] = index.postings.get(word) or index.pairs.get(word) or ()
+    if places and len(places) <= COMMON:
+        shared.append((len(places), factor * index.weight.get(word, index.unknown * 0.8), places))

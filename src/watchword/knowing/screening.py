@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from watchword.data import Handbook
-from watchword.knowing.across_lists import across_candidates, han_candidates
+from watchword.knowing.across_lists import across_candidates, han_candidates, place_and_sound
 from watchword.knowing.alignment import align
 from watchword.knowing.credit_code import split_code
 from watchword.knowing.fold import is_han
 from watchword.knowing.known import known_keys, register
-from watchword.knowing.list_index import Listed, ListIndex, build, candidates, mended, parted, same_words
+from watchword.knowing.list_index import ASK, Listed, ListIndex, build, candidates, mended, parted, same_words
 from watchword.knowing.listing.kind import looks_like_person
 from watchword.knowing.match import compare_names
 from watchword.knowing.ownership import paths_above
@@ -26,7 +28,9 @@ NO_PERSONS = "natural persons are not screened here"
 # Shares of the weight of all words, calibrated on the listed organisations outside China (bench/screening, part tune).
 POSSIBLE = 0.62
 SAME_WORDS = 0.9  # the same words, and one says group
-ASK = 0.5  # below this share the parts of two names are not even compared
+LEGAL_END = re.compile(
+    r"\b(?:ltd|limited|inc|corp|corporation|company|llc|group|gmbh|co)\.?\s*$|公司|集团", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -50,9 +54,11 @@ class Screener:
     def screen_one(self, name: str) -> Screening:
         """The hits of a name, best first; a path where only an organisation above it is listed."""
         bare, code = split_code(name) if len(name) >= 18 else (name, "")
-        hits = [*self.by_code(code), *self.by_name(bare.strip() or name)]
-        keys = known_keys(bare, self.book)
-        if not keys and not any(hit.verdict == "match" for hit in hits) and looks_like_person(bare, self.book):
+        found = None if is_han(bare) else wording(bare)
+        hits = [*self.by_code(code), *self.by_name(bare.strip() or name, found)]
+        keys = known_keys(bare, self.book) if found is None or found.ordered in latin_known(self.book) else frozenset()
+        matched = any(hit.verdict == "match" for hit in hits)
+        if not keys and not matched and not LEGAL_END.search(bare) and looks_like_person(bare, self.book):
             return Screening(name, "not screened", (), (), NO_PERSONS)
         for key in keys:
             hits += self.through(key, bare, sure=len(keys) == 1)
@@ -64,15 +70,22 @@ class Screener:
         for at in self.index.codes.get(code, ()) if code else ():
             yield self.hit(self.index.names[at], "match", 1.0, (f"same credit code {code}",), ())
 
-    def by_name(self, name: str) -> Iterator[Hit]:
-        if is_han(name):
+    def by_name(self, name: str, words: Wording | None = None) -> Iterator[Hit]:
+        if words is None and is_han(name):
             yield from self.by_han(name)
-            for at in across_candidates(name, self.index):
-                yield from self.compared(name, self.index.names[at])
+            across = [
+                hit for at in across_candidates(name, self.index) for hit in self.compared(name, self.index.names[at])
+            ]
+            yield from across
+            if not across:
+                for at, said in place_and_sound(name, self.index):
+                    against = ("the rest of the names was not compared",)
+                    yield self.hit(self.index.names[at], "possible", POSSIBLE, (said,), against)
             return
-        found = mended(wording(name), self.index)
+        found = mended(words or wording(name), self.index)
         hits = tuple(self.by_wording(name, found))
-        yield from hits or self.by_wording(name, parted(found, self.index))
+        again = found if hits else parted(found, self.index)
+        yield from hits if again.words == found.words else self.by_wording(name, again)
 
     def by_wording(self, name: str, found: Wording) -> Iterator[Hit]:
         same = same_words(found, self.index)
@@ -141,17 +154,21 @@ class Screener:
                 for hit in (self.by_han(name) if is_han(name) else self.by_name(name))
                 if (hit.verdict == "match" or hit.score == SAME_WORDS)
                 and not other_form(who.name, hit.wording, self.book)
-                and not self.someone_else(key, hit)
+                and (key in (keys := known_keys(hit.wording, self.book)) or not keys)
             )
         for hit in self.known[key]:
-            verdict: Verdict = hit.verdict if sure else "possible"
-            extra = () if sure else (f"{asked} may mean several organisations",)
+            other = self.someone_else(key, hit)
+            extra = (f"the listed one is known as {other}",) if other else ()
+            if not sure:
+                extra = (f"{asked} may mean several organisations", *extra)
+            named = key in known_keys(hit.wording, self.book)  # the list itself has it as a further name
+            verdict: Verdict = hit.verdict if sure and (named or not other) else "possible"
             yield replace(hit, verdict=verdict, reasons_against=(*extra, *hit.reasons_against))
 
-    def someone_else(self, key: str, hit: Hit) -> bool:
-        """Whether the listed organisation is known to be another one, such as the listed company of a group."""
-        listed = known_keys(hit.name, self.book) or known_keys(hit.wording, self.book)
-        return bool(listed) and key not in listed
+    def someone_else(self, key: str, hit: Hit) -> str:
+        """As whom the listed organisation is known, where that is another one, such as the listed company of a group."""
+        keys = known_keys(hit.name, self.book)
+        return register(self.book).known[min(keys)].name if keys and key not in keys else ""
 
     def paths(self, key: str, own: Sequence[Hit]) -> Iterator[OwnershipPath]:
         """Listed organisations above a known one, each with the steps; for lists on which it does not stand itself."""
@@ -179,6 +196,13 @@ class Screener:
             entry.citation,
             entry.listed,
         )
+
+
+@lru_cache(maxsize=4)
+def latin_known(book: Handbook) -> frozenset[str]:
+    """The wordings of all known names in Latin letters: who is not among them is nobody known."""
+    names = (name for who in register(book).known.values() for name in who.names if not is_han(name))
+    return frozenset(wording(name).ordered for name in names)
 
 
 def other_form(name: str, listed: str, book: Handbook) -> bool:

@@ -20,7 +20,7 @@ REFERENCE = re.compile(
     re.IGNORECASE,
 )
 ADDRESS_TAIL = re.compile(
-    r"[.,;]\s+(?=(?:No\.?\s*)?\d|ul\.|str\.|room\b|floor\b|building\b|unit\b|p\.?o\.? box)", re.IGNORECASE
+    r"(?<!\bNo)[.,;]\s+(?=(?:No\.?\s*)?\d|ul\.|str\.|room\b|floor\b|building\b|unit\b|p\.?o\.? box)", re.IGNORECASE
 )
 BEGINNING_ADDRESS = re.compile(
     r"^(?:(?:no\.?\s*)?\d+[\w-]*,?\s+.*\b(?:road|rd|street|st|avenue|ave|district|floor|blvd|building)\b|"
