@@ -15,7 +15,7 @@ from watchword.model.document import Document
 from watchword.model.publisher import Publisher
 from watchword.writing.comparison import comparison_form
 
-SENTENCE = {"id", "text", "kind", "evidence", "facts", "figures", "rests_on", "gloss", "grade", "model"}
+SENTENCE = {"id", "text", "kind", "evidence", "facts", "figures", "rests_on", "gloss", "grade", "edited", "model"}
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,7 @@ from watchword.model.comparison import Comparison
 from watchword.model.document import Document
 from watchword.model.error import WatchwordError
 from watchword.model.reading import Reading
+from watchword.model.review import Review
 from watchword.model.screening import Screening
 from watchword.model.term import Term
 from watchword.version import VERSION
@@ -136,7 +137,16 @@ class Desk:
         return collect(source, given or Given(), publishers=self.book.publisher).document
 
     def read(self, document: Document) -> Reading:
-        """The reading of a document; kept with the workspace by data version where the document is held."""
+        """The reading of a document as people have corrected it; that of a long one that is held is kept."""
+        from watchword.judging.reviewed import reviewed
+
+        return reviewed(self._read(document), document, self.reviews(document))
+
+    def reviews(self, document: Document) -> list[Review]:
+        """What people made of a document's reading and briefs, without what was taken back."""
+        return self.workspace.reviews(document.id) if self.exists else []
+
+    def _read(self, document: Document) -> Reading:
         from watchword.reading.read import read
 
         if not self.exists or len(document.text) < WORTH_KEEPING or not self.workspace.holds(document.id):
@@ -187,6 +197,7 @@ class Desk:
                 made=self.made(comparison),
                 original=original(self, document, comparison),
                 witnesses=witnesses(self, document, reading),
+                reviews=self.reviews(document),
             ),
             house,
         )

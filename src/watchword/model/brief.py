@@ -48,6 +48,7 @@ class Sentence:
     rests_on: tuple[str, ...] = ()
     grade: Grade | None = None  # of the claim that it tells
     gloss: str = ""  # word by word, of the first quote; an aid, no translation
+    edited: str = ""  # who changed the wording, if somebody did
     model: str = ""  # the language model that touched the wording, if one did
 
 

@@ -18,7 +18,7 @@ from sqlalchemy import (
     false,
 )
 
-SCHEMA_VERSION = "0002"
+SCHEMA_VERSION = "0003"
 """The newest migration; a test holds it against the migration folder and these tables against its result."""
 
 metadata = MetaData()
@@ -114,4 +114,22 @@ decisions = Table(
     Column("decided_at", DateTime, nullable=False),  # UTC
     Column("undone_at", DateTime),  # UTC; decisions are taken back, never deleted
     Index("decisions_by_pair", "left", "right"),
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("number", _Number, primary_key=True),
+    Column("document", String(64), nullable=False),  # kept when the document goes: who judged what stays known
+    Column("kind", String(10), nullable=False),
+    Column("verdict", String(10), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("correction", Text, nullable=False),  # JSON object
+    Column("note", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("reviewed_at", DateTime, nullable=False),  # UTC
+    Column("undone_at", DateTime),  # UTC; reviews are taken back, never deleted
+    Index("reviews_by_document", "document"),
 )

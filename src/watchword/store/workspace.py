@@ -16,7 +16,8 @@ from watchword.model.decision import Decision
 from watchword.model.document import Document
 from watchword.model.list_edition import HeldEdition, ListEdition
 from watchword.model.reading import Reading
-from watchword.store import decisions, finding, keeping, lists, readings, schema
+from watchword.model.review import Review
+from watchword.store import decisions, finding, keeping, lists, readings, reviews, schema
 from watchword.store import tables as t
 from watchword.store.database import one_line, server_engine, sqlite_engine
 from watchword.store.error import StoreError
@@ -331,6 +332,23 @@ class Workspace:
         """Decisions in order; those taken back too unless only those in force are asked for."""
         with self._reading() as connection:
             return decisions.every(connection, in_force=in_force)
+
+    # What people made of it
+
+    def review(self, review: Review) -> int:
+        """Keep a review and return its number; an earlier one of the same thing is taken back by it."""
+        with self._changing() as connection:
+            return reviews.put(connection, review)
+
+    def undo_review(self, number: int) -> None:
+        """Take a review back; it stays in the record."""
+        with self._changing() as connection:
+            reviews.undo(connection, number)
+
+    def reviews(self, document: str | None = None, *, in_force: bool = True) -> list[Review]:
+        """Reviews in order, of one document or of all."""
+        with self._reading() as connection:
+            return reviews.every(connection, document, in_force=in_force)
 
     # Ways in
 

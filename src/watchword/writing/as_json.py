@@ -78,6 +78,7 @@ def sentence_form(sentence: Sentence) -> dict[str, Any]:
         "rests_on": list(sentence.rests_on),
         "gloss": sentence.gloss,
         "grade": grade_form(sentence.grade),
+        "edited": sentence.edited,
         "model": sentence.model,
     }
 

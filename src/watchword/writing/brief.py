@@ -13,10 +13,12 @@ from watchword.model.brief import Brief, Made, Sentence, Source
 from watchword.model.claim import Claim
 from watchword.model.document import Document
 from watchword.model.finding import Finding
+from watchword.model.review import Review
 from watchword.model.touch import Touch
 from watchword.writing import background as aside
 from watchword.writing import compares, event, judges, says
 from watchword.writing.draft import Draft
+from watchword.writing.edits import edited
 from watchword.writing.gaps import gaps
 from watchword.writing.lint import Against, lint
 
@@ -38,6 +40,7 @@ class Ingredients:
     made: Made
     original: Document | None = None
     witnesses: Sequence[Witness] = ()
+    reviews: Sequence[Review] = ()  # of its sentences
 
 
 def write_brief(found: Ingredients, form: HouseForm) -> Brief:
@@ -83,7 +86,7 @@ def write_brief(found: Ingredients, form: HouseForm) -> Brief:
         parts=form.parts,
         partition=comparison.partition,
     )
-    return gated(brief, Against(found.case.document, reading, found.case.book, found.earlier))
+    return gated(edited(brief, found.reviews), Against(found.case.document, reading, found.case.book, found.earlier))
 
 
 def change_or_decision(draft: Draft) -> tuple[list[Sentence], set[Claim]]:

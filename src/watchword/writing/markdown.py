@@ -101,7 +101,8 @@ def sections(brief: Brief, notes: Notes) -> Iterator[str]:
 
 
 def line(sentence: Sentence, notes: Notes) -> str:
-    return f"{sentence.text}{MARKS[sentence.kind]}{notes.mark(sentence)}"
+    by = f" *(wording by {sentence.edited})*" if sentence.edited else ""
+    return f"{sentence.text}{MARKS[sentence.kind]}{by}{notes.mark(sentence)}"
 
 
 def linked_host(citation: Citation) -> str:
