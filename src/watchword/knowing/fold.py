@@ -40,4 +40,6 @@ def fold(name: str) -> str:
 
 def is_han(name: str) -> bool:
     """Whether a name is written in Chinese characters, at least two of them or half of it."""
+    if name.isascii():
+        return False
     return len(HAN.findall(name)) * 2 >= max(1, len(name.replace(" ", ""))) or len(HAN.findall(name)) >= 4

@@ -39,7 +39,7 @@ def parse_han(raw: str, folded: str, code: str, known: Tables) -> Parsed:
         text = committee[1]
         forms.add("party")
     stripped = True
-    while stripped:
+    while stripped and text.endswith(known.han_endings):
         stripped = False
         for ending, kind in known.han_forms:
             if text.endswith(ending) and len(text) > len(ending):
@@ -92,7 +92,7 @@ def segment_han(text: str, known: Tables) -> list[tuple[str, str]]:
             head.append((country, "country"))
             text = text[len(country) :]
     text = take_places(text, head, known)
-    while brand := next((text[:size] for size in (4, 3, 2) if known.han_words.get(text[:size]) in known.proper), ""):
+    while brand := brand_at_head(text, known):
         head.append((brand, "brand"))
         text = take_places(text[len(brand) :], head, known)
     tail: list[tuple[str, str]] = []
@@ -112,6 +112,13 @@ def segment_han(text: str, known: Tables) -> list[tuple[str, str]]:
     if not text and not head and tail:
         text, tail = "", tail
     return [*head, *([(text, "trade")] if text else []), *tail]
+
+
+def brand_at_head(text: str, known: Tables) -> str:
+    for size in (4, 3, 2):
+        if known.han_words.get(text[:size]) in known.proper:
+            return text[:size]
+    return ""
 
 
 def take_places(text: str, head: list[tuple[str, str]], known: Tables) -> str:

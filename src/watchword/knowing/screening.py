@@ -28,6 +28,7 @@ NO_PERSONS = "natural persons are not screened here"
 # Shares of the weight of all words, calibrated on the listed organisations outside China (bench/screening, part tune).
 POSSIBLE = 0.62
 SAME_WORDS = 0.9  # the same words, and one says group
+MAYBE_CODE = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]{18}")
 LEGAL_END = re.compile(
     r"\b(?:ltd|limited|inc|corp|corporation|company|llc|group|gmbh|co)\.?\s*$|公司|集团", re.IGNORECASE
 )
@@ -53,7 +54,7 @@ class Screener:
 
     def screen_one(self, name: str) -> Screening:
         """The hits of a name, best first; a path where only an organisation above it is listed."""
-        bare, code = split_code(name) if len(name) >= 18 else (name, "")
+        bare, code = split_code(name) if MAYBE_CODE.search(name) else (name, "")
         found = None if is_han(bare) else wording(bare)
         hits = [*self.by_code(code), *self.by_name(bare.strip() or name, found)]
         keys = known_keys(bare, self.book) if found is None or found.ordered in latin_known(self.book) else frozenset()
@@ -121,10 +122,13 @@ class Screener:
         said += [f"“{one}” and “{two}” are nearly the same" for one, two in aligned.near]
         against = [f"“{' '.join(words)}” stands only in {where}" for words, where in (
             (aligned.only_first, "the name asked for"), (aligned.only_second, "the listed name")) if words]  # fmt: skip
-        match = compare_names(name, listed.name, self.book)
         alone = (*aligned.only_first, *aligned.only_second)
         numbers = any(word.isdigit() for word in alone)
+        if aligned.near and aligned.share >= POSSIBLE and not numbers:  # a slip is no match, whatever the parts say
+            yield self.hit(listed, "possible", aligned.share * 0.95, tuple(said), tuple(against))
+            return
         placed = any((word,) in tables(self.book).latin_places for word in alone)
+        match = compare_names(name, listed.name, self.book)
         against += [reason.words for reason in match.reasons if reason.weight < 0]
         if match.verdict == "is" and not numbers and not placed and not aligned.near and aligned.share >= POSSIBLE:
             said += [reason.words for reason in match.reasons if reason.weight > 0]

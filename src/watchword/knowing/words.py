@@ -42,6 +42,7 @@ class Tables:
     general: frozenset[str]
     proper: frozenset[str]
     han_forms: tuple[tuple[str, str], ...]  # longest first
+    han_endings: tuple[str, ...]  # the same without their kinds, to be asked all at once
     latin_forms: dict[tuple[str, ...], str]
     surnames: frozenset[str]
 
@@ -95,6 +96,7 @@ def tables(book: Handbook) -> Tables:
         frozenset(kinds["general"]),
         frozenset(kinds["proper"]),
         tuple(sorted(forms, key=lambda pair: -len(pair[0]))),
+        tuple(ending for ending, _ in forms),
         {tuple(english.split()): form.kind for form in book.name_forms for english in form.english},
         surnames(),
     )
