@@ -6,17 +6,22 @@ import json
 import os
 import re
 import shutil
+import threading
 from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
+from watchword.collecting.fetch import Fetcher
 from watchword.desk import Desk, DeskError
 from watchword.desk.entities import decide, profile
 from watchword.desk.screening import (
     age_of,
     compare_editions,
+    fetch_list,
     held,
     import_list,
     names_in_documents,
@@ -203,3 +208,25 @@ def test_the_age_of_an_edition_counts_from_its_first_day(day: str, age: int | No
     from datetime import date
 
     assert age_of(day, date(2026, 11, 22)) == age
+
+
+def test_a_list_is_fetched_from_an_address_and_dated_by_the_day(desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "list.csv").write_text("name\nBeiling Steel Works\n", encoding="utf-8")
+    handler = partial(SimpleHTTPRequestHandler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_address[1]}/list.csv"
+        with pytest.raises(WatchwordError, match="private"):
+            fetch_list(desk, address, "Ours", "", [])
+        fetch_list(desk, address, "Ours", "", [], Fetcher(allow_private=True, pause=0))
+        server.shutdown()
+    (only,) = held(desk)
+    assert (only.edition.list, only.edition.size, only.age) == ("Ours", 1, 0)
+
+
+@pytest.mark.parametrize("what", ["bis-dpl", "nosuchlist"])
+def test_a_list_without_an_address_says_where_to_get_it(desk: Desk, what: str) -> None:
+    with pytest.raises(DeskError, match="no address to fetch it from is known"):
+        fetch_list(desk, what, "", "", [])

@@ -13,7 +13,7 @@ from watchword.knowing.fold import fold
 from watchword.knowing.known import known_keys, register
 from watchword.knowing.match import compare_names
 from watchword.knowing.parse import parse
-from watchword.knowing.resolve import neighbours, resolve
+from watchword.knowing.resolve import near_names, neighbours, resolve
 from watchword.model.decision import Decided, Decision
 from watchword.model.document import Document
 from watchword.model.entity import Entity, Relation, RelationKind, Statement
@@ -44,9 +44,11 @@ def profile(desk: Desk, name: str) -> Profile:
     names = list(dict.fromkeys((*entity.names, *resolved.further, name)))
     read = list(readings_naming(desk, names))
     if not resolved.keys and not read:
+        near = near_names(name, desk.book)
+        offer = f"near it: {', '.join(near)}; " if near else ""
         raise DeskError(
-            f"{name}: neither the data nor a document of the workspace knows such an organisation; give its full name, "
-            "add documents, or add it under data/organisations/"
+            f"{name}: neither the data nor a document of the workspace knows such an organisation; {offer}give its full "
+            "name, add documents, or add it under data/organisations/"
         )
     told = [(document, reading, is_meant(names, resolved.keys, desk.book)) for document, reading in read]
     return Profile(

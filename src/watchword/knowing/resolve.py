@@ -88,6 +88,18 @@ def neighbours(key: str, names: Sequence[str], book: Handbook, decisions: Sequen
     return sorted(best.values(), key=lambda item: -item.score)[:8]
 
 
+def near_names(name: str, book: Handbook) -> list[str]:
+    """Known organisations that a name may mean, the likeliest first; three at most."""
+    found: dict[str, float] = {}
+    for _, other in candidates([name], known_index(book), most=12):
+        score = compare_names(name, other, book).score
+        for key in known_keys(other, book):
+            caption = register(book).known[key].name
+            if score >= 0.5:
+                found[caption] = max(found.get(caption, 0.0), score)
+    return sorted(found, key=lambda caption: -found[caption])[:3]
+
+
 @lru_cache(maxsize=4)
 def known_index(book: Handbook) -> NameIndex:
     index = NameIndex(book)

@@ -67,7 +67,7 @@ def hit_lines(hit: Hit) -> Iterator[str]:
 
 def path_line(path: OwnershipPath) -> str:
     """Ownership, never a listing."""
-    return f"  owned, not listed: {path_words(path)}, and {path.hit.name} is on {path.hit.list}, {path.hit.list_date}\n"
+    return f"  by ownership only: {path_words(path)}, and {path.hit.name} is on {path.hit.list}, {path.hit.list_date}\n"
 
 
 def path_words(path: OwnershipPath) -> str:
@@ -90,7 +90,7 @@ def screening_csv(results: Iterable[Screening]) -> Iterator[str]:
 
 
 def row_of(result: Screening, hit: Hit, path: str) -> tuple[str, ...]:
-    verdict = "owned, not listed" if path else hit.verdict
+    verdict = "by ownership only" if path else hit.verdict
     said, against = "; ".join(hit.reasons_for), "; ".join(hit.reasons_against)
     return (result.query, result.verdict, hit.list, hit.list_date, hit.name, verdict, f"{hit.score:.2f}", said, against,
             hit.citation, path, result.note)  # fmt: skip

@@ -46,7 +46,7 @@ def is_table_header(line: str) -> bool:
 def rows_of_table(text: str, name: str) -> Iterator[Row]:
     """CSV with ``name`` (or ``name_zh`` and ``name_en``), and where known ``aliases``, ``list``, ``date``, ``country``,
     ``citation`` or ``notice``, ``listed``. Rows of one ``notice`` are an edition of their own. Aliases are parted by semicolons."""
-    reader = csv.DictReader(io.StringIO(text))
+    reader = csv.DictReader(io.StringIO(text), strict=True)
     reader.fieldnames = [str(column).strip().casefold() for column in reader.fieldnames or ()]
     try:
         for record in reader:
