@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import Enum, StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -36,6 +36,13 @@ class Written(StrEnum):
     html = "html"
     json = "json"
     pdf = "pdf"
+
+
+class Touching(Enum):
+    """What a language model may do to a brief."""
+
+    translate = "translate"
+    rephrase = "rephrase"
 
 
 class Plain(StrEnum):

@@ -15,6 +15,7 @@ from watchword.cli.app import (
     Plain,
     Published,
     Title,
+    Touching,
     Url,
     Workspace,
     Written,
@@ -33,6 +34,10 @@ def brief(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write to this file instead of standard output.")
     ] = None,
+    model: Annotated[
+        Touching | None,
+        typer.Option(help="Let a language model translate quotes or rephrase sentences; each is checked, and marked."),
+    ] = None,
     workspace: Workspace = None,
     issuer: Issuer = "",
     published: Published = "",
@@ -48,7 +53,12 @@ def brief(
     with Desk(workspace_path(workspace)) as desk:
         document = desk.document(doc, given(issuer, published, url, title, occasion))
         kind = Written.html if format is Written.pdf else format
-        text = desk.render(desk.brief(document, form), document, kind.value)
+        made = desk.brief(document, form)
+        if model is not None:
+            from watchword.desk.model import with_model
+
+            made = with_model(desk, made, document, model.value)
+        text = desk.render(made, document, kind.value)
     if output:
         from watchword.desk import write_whole
         from watchword.writing.picture import as_pdf

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from watchword.model.brief import Brief, Sentence
@@ -96,12 +97,23 @@ def sections(brief: Brief, notes: Notes) -> Iterator[str]:
     window = f" from {made.start} to {made.end}" if made.start else ""
     yield (
         f"*Made by Watchword {made.watchword} with data {made.data}, against {made.documents} earlier documents{window}, at {made.at}. "
-        "No language model was used.*"
+        f"{models_used(brief)}*"
+    )
+
+
+def models_used(brief: Brief) -> str:
+    """Which language model touched how many sentences."""
+    names = Counter(sentence.model for sentence in brief.sentences if sentence.model)
+    if not names:
+        return "No language model was used."
+    return " ".join(
+        f"The language model {name} touched {count} sentences, each marked." for name, count in names.items()
     )
 
 
 def line(sentence: Sentence, notes: Notes) -> str:
     by = f" *(wording by {sentence.edited})*" if sentence.edited else ""
+    by += f" *(touched by {sentence.model})*" if sentence.model else ""
     return f"{sentence.text}{MARKS[sentence.kind]}{by}{notes.mark(sentence)}"
 
 

@@ -12,7 +12,7 @@ from watchword.model.document import Document
 from watchword.model.reuse import Segment
 from watchword.model.span import Quote
 from watchword.writing.exposure_controls import control_line
-from watchword.writing.markdown import RELATIONS, linked_host
+from watchword.writing.markdown import RELATIONS, linked_host, models_used
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -60,6 +60,7 @@ def as_html(brief: Brief, document: Document) -> str:
         relations=RELATIONS,
         control_line=control_line,
         host=linked_host,
+        models=models_used(brief),
     )
 
 
