@@ -29,7 +29,7 @@ def fold(name: str) -> str:
     plain = unicodedata.normalize("NFKC", name).translate(BRACKETS)
     if HAN.search(plain):
         plain = simplifier().convert(plain)
-    plain = unicodedata.normalize("NFKC", plain).casefold()
+    plain = (plain if unicodedata.is_normalized("NFKC", plain) else unicodedata.normalize("NFKC", plain)).casefold()
     plain = re.sub(r"[’'`´.·•・]", "", plain)
     plain = re.sub(r"[^\w()&]+", " ", plain.replace("_", " "))
     previous = ""
@@ -42,4 +42,5 @@ def is_han(name: str) -> bool:
     """Whether a name is written in Chinese characters, at least two of them or half of it."""
     if name.isascii():
         return False
-    return len(HAN.findall(name)) * 2 >= max(1, len(name.replace(" ", ""))) or len(HAN.findall(name)) >= 4
+    count = len(HAN.findall(name))
+    return count >= 4 or count * 2 >= max(1, len(name.replace(" ", "")))
