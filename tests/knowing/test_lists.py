@@ -231,3 +231,8 @@ def test_two_editions_are_told_apart_by_what_was_added_removed_renamed_and_chang
         ("changed", "Cee Co.", ("renamed from C Co.",)),
     }
     assert changes(before, before) == []
+
+
+def test_a_page_with_control_characters_is_read() -> None:
+    page = PAGE.replace("<i>and</i>", "&#1;and<br/>&#2;")
+    assert list(names(page, date="2026-01-01")) == ["BIS Entity List"]

@@ -43,6 +43,7 @@ LIST_NAMES = (
     ("Unverified List", re.compile(r"Supplement No\. ?6 to Part 744|\bUnverified List\b", re.IGNORECASE)),
     ("Section 1260H List", re.compile(r"\b1260H\b")),
 )  # fmt: skip
+NO_TEXT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML allows in no text
 SIGNS = re.compile(r"Federal Register|Part 744|\b1260H\b|\bFR Doc\b", re.IGNORECASE)
 
 
@@ -184,7 +185,7 @@ def rows_of_markup(text: str, name: str) -> Iterator[Row]:
         country, seen = "", False
         for record in table.iter("tr", "row"):
             for mark in record.iter("br", "p"):
-                mark.tail = "\n" + (mark.tail or "")
+                mark.tail = "\n" + NO_TEXT.sub("", mark.tail or "")
             cells = [
                 "".join(map(str, cell.itertext()))
                 for cell in record

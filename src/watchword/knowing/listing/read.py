@@ -101,5 +101,5 @@ def unmarked(text: str) -> str:
         re.sub(r"^\s*<\?xml[^>]*\?>", "", text).encode("utf-8"), parser=html.HTMLParser(encoding="utf-8")
     )
     for mark in root.iter("br", "p", "li", "tr", "div"):
-        mark.tail = "\n" + (mark.tail or "")
+        mark.tail = "\n" + federal_register.NO_TEXT.sub("", mark.tail or "")
     return "".join(map(str, root.itertext()))
