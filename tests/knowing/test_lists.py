@@ -184,6 +184,7 @@ def test_subsidiaries_listed_by_name_beside_their_parent_are_listed() -> None:
         ('{"entities": [{}]}', r"entities\[0\] has no name"),
         ('{"entities": []}', "no organisation"),
         ('{"results": [7]}', r"results\[0\] has no name"),
+        ('name,"a"b\n1', "file:1: not valid CSV"),
         (f"{HEADER}\n1,2", "file:2: the row has not the 11 fields"),
         ("name,alias\na,b,c", "file:2: the row has more fields"),
         ("name\n,", "file:2"),

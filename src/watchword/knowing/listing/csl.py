@@ -23,8 +23,8 @@ def is_csl_header(line: str) -> bool:
 def rows_of_csv(text: str, name: str) -> Iterator[Row]:
     csv.field_size_limit(10_000_000)
     reader = csv.DictReader(io.StringIO(text), strict=True)
-    width = len(reader.fieldnames or ())
     try:
+        width = len(reader.fieldnames or ())
         for record in reader:
             if None in record or None in record.values():
                 raise KnowingError(

@@ -47,8 +47,8 @@ def rows_of_table(text: str, name: str) -> Iterator[Row]:
     """CSV with ``name`` (or ``name_zh`` and ``name_en``), and where known ``aliases``, ``list``, ``date``, ``country``,
     ``citation`` or ``notice``, ``listed``. Rows of one ``notice`` are an edition of their own. Aliases are parted by semicolons."""
     reader = csv.DictReader(io.StringIO(text), strict=True)
-    reader.fieldnames = [str(column).strip().casefold() for column in reader.fieldnames or ()]
     try:
+        reader.fieldnames = [str(column).strip().casefold() for column in reader.fieldnames or ()]
         for record in reader:
             values = {key: (value or "").strip() for key, value in record.items() if isinstance(key, str)}
             found = [values[key] for key in NAMES if values.get(key)]
