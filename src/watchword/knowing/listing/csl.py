@@ -32,7 +32,9 @@ def rows_of_csv(text: str, name: str) -> Iterator[Row]:
                 )
             yield row_of({key: value or "" for key, value in record.items()})
     except csv.Error as error:
-        raise KnowingError(f"{name}:{reader.line_num}: not valid CSV ({error}); download the file again") from None
+        raise KnowingError(
+            f"{name}:{max(1, reader.line_num)}: not valid CSV ({error}); download the file again"
+        ) from None
 
 
 def rows_of_json(data: dict[str, Any], name: str) -> Iterator[Row]:

@@ -67,4 +67,4 @@ def rows_of_table(text: str, name: str) -> Iterator[Row]:
                 part=values.get("notice", ""),
             )  # fmt: skip
     except csv.Error as error:
-        raise KnowingError(f"{name}:{reader.line_num}: not valid CSV ({error}); save the table again") from None
+        raise KnowingError(f"{name}:{max(1, reader.line_num)}: not valid CSV ({error}); save the table again") from None
