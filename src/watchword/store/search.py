@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import ColumnElement, Connection, bindparam, select, text
 
 from watchword.model.span import Span
 from watchword.store.error import StoreError
@@ -144,6 +144,22 @@ def drop(connection: Connection, number: int, content: str) -> None:
     )
 
 
+def having(
+    connection: Connection, query: Query, number: ColumnElement[int] = documents.c.number
+) -> ColumnElement[bool]:
+    """The condition that the document of a number has all tokens of a query."""
+    wanted = sorted(query.tokens)
+    if connection.dialect.name == "postgresql":
+        array = [token.rstrip("*") for token in wanted]
+        matching = text("SELECT number FROM search WHERE tokens @> CAST(:wanted AS TEXT[])")
+        matching = matching.bindparams(bindparam("wanted", array, unique=True))
+    else:
+        terms = " AND ".join(f'"{token[:-1]}" *' if token.endswith("*") else f'"{token}"' for token in wanted)
+        matching = text("SELECT rowid FROM search WHERE search MATCH :wanted")
+        matching = matching.bindparams(bindparam("wanted", terms, unique=True))
+    return number.in_(matching.columns(documents.c.number))
+
+
 def candidates(
     connection: Connection,
     query: Query,
@@ -157,14 +173,7 @@ def candidates(
 
     With ``at_most``, PostgreSQL answers a frequent word by walking the dates, fifteen times as fast.
     """
-    wanted = sorted(query.tokens)
-    if connection.dialect.name == "postgresql":
-        matching = text("SELECT number FROM search WHERE tokens @> CAST(:wanted AS TEXT[])")
-        matching = matching.bindparams(wanted=[token.rstrip("*") for token in wanted])
-    else:
-        terms = (f'"{token[:-1]}" *' if token.endswith("*") else f'"{token}"' for token in wanted)
-        matching = text("SELECT rowid FROM search WHERE search MATCH :wanted").bindparams(wanted=" AND ".join(terms))
-    statement = select(documents.c.number).where(documents.c.number.in_(matching.columns(documents.c.number)))
+    statement = select(documents.c.number).where(having(connection, query))
     if since is not None:
         statement = statement.where(documents.c.published >= since)
     if until is not None:
