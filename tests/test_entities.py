@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+import watchword
 from tests.conftest import ROOT
 from watchword.collecting.fetch import Fetcher
 from watchword.desk import Desk, DeskError
@@ -230,3 +231,10 @@ def test_a_list_is_fetched_from_an_address_and_dated_by_the_day(desk: Desk, tmp_
 def test_a_list_without_an_address_says_where_to_get_it(desk: Desk, what: str) -> None:
     with pytest.raises(DeskError, match="no address to fetch it from is known"):
         fetch_list(desk, what, "", "", [])
+
+
+def test_the_front_door_answers_twice_alike(tmp_path: Path) -> None:
+    found = [watchword.screen("MP Materials", workspace=tmp_path / "none") for _ in range(2)]
+    assert found[0] == found[1]
+    assert [result.verdict for result in found[0]] == ["match"]
+    assert not (tmp_path / "none").exists()
