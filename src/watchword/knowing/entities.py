@@ -25,7 +25,11 @@ GRADES = {"official": "A", "press": "C", "copy": "E"}  # Admiralty letters by th
 def entity_of(key: str, book: Handbook) -> Entity:
     """The entity of a known organisation: one statement per value."""
     who = register(book).known[key]
-    schema = SCHEMAS[entries(book)[key][0].kind] if entries(book).get(key) else "Organization"
+    schema = (
+        SCHEMAS[entries(book)[key][0].kind]
+        if entries(book).get(key)
+        else ("Company" if "公司" in who.name else "Organization")
+    )
     found = [*from_organisations(key, schema, book), *from_names(key, schema, book), *from_facts(key, schema, book)]
     return Entity(key, schema, who.name, tuple(best_sourced(found)))
 
