@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from watchword.desk.desk import Desk, DeskError
 from watchword.judging.features import Case
@@ -13,6 +17,7 @@ from watchword.judging.military import military_link
 from watchword.judging.ranking import rank
 from watchword.model.comparison import Comparison
 from watchword.model.document import Document
+from watchword.model.error import WatchwordError
 from watchword.model.inbox import Inbox, Ranked, Wanted
 from watchword.model.reading import Reading
 from watchword.store.inbox import MOST_COUNTED, Asked, InboxStore
@@ -20,6 +25,7 @@ from watchword.store.search import Query
 
 BATCH = 20  # documents ranked in one transaction: short, so that nobody waits for it
 PAGE = 50
+PAUSE = 5.0  # seconds between looks for new documents
 FIELDS = ("since", "until", "issuer", "publisher")
 _WORD = re.compile(
     r"(?P<without>-?)(?:(?P<field>since|until|issuer|publisher):)?(?P<phrase>[\"“「][^\"“”「」]+[\"”」]|\S+)"
@@ -104,13 +110,26 @@ def rank_all(desk: Desk, *, most: int | None = None, seen: Callable[[str], None]
     return done
 
 
+def keep_ranking(path: Path) -> None:
+    """Rank whatever comes, with low priority, until the process that started this one has ended."""
+    os.nice(10)
+    parent = os.getppid()
+    while os.getppid() == parent:
+        if (path / "watchword.db").exists():
+            with suppress(WatchwordError), Desk(path) as desk:  # a damaged index is told where people look
+                while os.getppid() == parent and rank_all(desk, most=BATCH):
+                    pass
+        time.sleep(PAUSE)
+
+
 def ranked_of(desk: Desk, document: Document, reading: Reading, comparison: Comparison, oldest: Oldest) -> Ranked:
     """The rank of one document with all that the list shows of it."""
     scored = rank(Case(document, reading, comparison, desk.book))
     shares = dict.fromkeys(("ritual", "copied", "varied", "new"), 0)
     for segment in comparison.partition:
         shares[segment.kind] += sum(c.isalnum() for c in segment.span.of(document.text))
-    terms = dict.fromkeys(mention.ref for mention in reading.of_kind("term") if mention.ref)
+    named = dict.fromkeys(mention.ref for mention in reading.of_kind("term") if mention.ref)
+    terms = named if comparison.compared_with and document.published else {}  # in the first text held all is new
     return Ranked(
         score=scored.score,
         parts=scored.parts,
@@ -118,7 +137,7 @@ def ranked_of(desk: Desk, document: Document, reading: Reading, comparison: Comp
         ritual_share=comparison.ritual_share,
         military_link=military_link(reading, desk.book).level.label,
         genre=reading.genre,
-        first_seen=tuple(term for term in terms if document.published and oldest(term) == document.published),
+        first_seen=tuple(term for term in terms if oldest(term) == document.published),
         data_version=desk.book.version,
     )
 

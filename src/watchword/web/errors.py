@@ -1,0 +1,53 @@
+"""What went wrong, as a page for people and as JSON for programs."""
+
+from __future__ import annotations
+
+import json
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from watchword.desk import DeskError
+from watchword.model.error import WatchwordError
+from watchword.store.error import StoreError
+from watchword.web.error import WebError
+from watchword.web.pages import page
+
+
+def answer_errors(app: FastAPI) -> None:
+    """Every known error becomes one line with its status; an unknown one says so and no more."""
+
+    @app.exception_handler(WatchwordError)
+    async def known(request: Request, error: WatchwordError) -> Response:
+        return answer(request, status_of(error), str(error))
+
+    @app.exception_handler(HTTPException)
+    async def refused(request: Request, error: HTTPException) -> Response:
+        return answer(request, error.status_code, str(error.detail))
+
+    @app.exception_handler(RequestValidationError)
+    async def misshapen(request: Request, error: RequestValidationError) -> Response:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        return answer(request, 422, f"{place}: {first['msg']}")
+
+    @app.exception_handler(Exception)
+    async def unknown(request: Request, error: Exception) -> Response:
+        return answer(request, 500, "something went wrong here; the server's log says what")
+
+
+def status_of(error: WatchwordError) -> int:
+    if isinstance(error, WebError):
+        return error.status
+    if isinstance(error, StoreError) and "no such document" in str(error):
+        return 404
+    return 400 if isinstance(error, (DeskError, StoreError)) else 500
+
+
+def answer(request: Request, status: int, message: str) -> Response:
+    if request.url.path.startswith("/api/"):
+        body = json.dumps({"error": message}, ensure_ascii=False)
+        return Response(body, status_code=status, media_type="application/json")
+    return page(request, "error.html", status=status, code=status, message=message)

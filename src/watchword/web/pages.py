@@ -1,0 +1,95 @@
+"""HTML from templates: what every page has in common."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fastapi import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from watchword.version import VERSION
+from watchword.web.visitor import PREFERENCES, VISIT, form_token, visit_of, visitor_of
+from watchword.web.words import Say
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+STATIC = Path(__file__).parent / "static"
+A_YEAR = 31_536_000
+
+
+@cache
+def environment() -> Environment:
+    """Everything that is put into a page is escaped; what is missing is an error, not nothing."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("watchword.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals["static"] = lambda name: f"/static/{name}?v={static_version()}"
+    made.filters["percent"] = lambda share: "–" if share is None else f"{100 * share:.0f}%"
+    return made
+
+
+def page(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
+    """A page in the visitor's language, with what its frame needs."""
+    visitor = visitor_of(request)
+    html = (
+        environment()
+        .get_template(template)
+        .render(
+            say=Say(visitor.language),
+            visitor=visitor,
+            token=form_token(request),
+            path=request.url.path,
+            address=request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+            demo=request.app.state.shelf.demo,
+            version=VERSION,
+            **values,
+        )
+    )
+    response = HTMLResponse(html, status_code=status)
+    if request.cookies.get(VISIT) != visit_of(request):
+        cookie(request, response, VISIT, visit_of(request))
+    return response
+
+
+def cookie(request: Request, response: Response, name: str, value: str, *, age: int | None = None) -> None:
+    """A cookie that no script reads and no other site's form sends."""
+    https = request.app.state.settings.https
+    response.set_cookie(name, value, max_age=age, httponly=True, samesite="lax", secure=https)
+
+
+def remember(request: Request, response: Response, language: str, theme: str) -> None:
+    cookie(request, response, PREFERENCES, f"{language}.{theme}", age=A_YEAR)
+
+
+@cache
+def static_version() -> str:
+    """Changes when any static file does, so that browsers may keep them for a year."""
+    digest = hashlib.sha256()
+    for file in sorted(STATIC.rglob("*")):
+        if file.is_file():
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+class Static(StaticFiles):
+    """The vendored scripts, styles and pictures; those asked for by version may be kept."""
+
+    def file_response(self, *given: Any, **named: Any) -> Response:
+        response = super().file_response(*given, **named)
+        scope: Scope = given[2] if len(given) > 2 else named["scope"]
+        kept = f"v={static_version()}".encode() in scope.get("query_string", b"")
+        response.headers["cache-control"] = f"public, max-age={A_YEAR}, immutable" if kept else "no-cache"
+        return response

@@ -1,0 +1,67 @@
+"""The desk that the pages are made from: the workspace's own, or the demo's while the workspace is empty."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from watchword.desk import Desk
+from watchword.desk.inbox import rank_all
+from watchword.web.error import WebError
+
+LETTERS = Path(__file__).parent / "demo"
+
+
+class Shelf:
+    """Hands out the desk at work. Other processes may add documents at any time: the desk is opened anew when the
+    index has changed, so that nothing is compared with yesterday's corpus."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.heavy = threading.RLock()  # readings and comparisons one at a time: they share the index's buffers
+        self._lock = threading.Lock()
+        self._desk: Desk | None = None
+        self._state: object = None
+        self._demo = False
+
+    @property
+    def demo(self) -> bool:
+        """Whether the demo stands in for an empty workspace."""
+        return self._demo
+
+    def desk(self) -> Desk:
+        """The desk at work, up to date."""
+        with self._lock:
+            state = state_of(self.path)
+            if self._desk is None or state != self._state:
+                self._demo = state is None
+                self._desk = demo(self.path / "demo") if self._demo else Desk(self.path)
+                self._state = state
+            return self._desk
+
+
+def state_of(path: Path) -> object:
+    """What changes when documents come or go; ``None`` where none is held."""
+    if not (path / "watchword.db").exists():
+        return None
+    index = path / "index"
+    files = sorted(index.glob("run-*")) if index.is_dir() else []
+    return tuple((file.name, file.stat().st_mtime_ns) for file in files) or None
+
+
+def demo(path: Path) -> Desk:
+    """The example letters in a workspace of their own, beside the empty one.
+
+    Raises:
+        WebError: the letters are not where the package keeps them, or can't be added.
+    """
+    letters = sorted(LETTERS.glob("*.txt"))
+    if not letters:
+        raise WebError(f"{LETTERS}: the example letters are missing; install Watchword anew", 500)
+    with Desk(path, create=True) as desk:
+        if desk.workspace.counts().documents < len(letters):
+            done = desk.add(letters)
+            if done.failed:
+                raise WebError(done.failed[0], 500)
+        rank_all(desk)
+    return Desk(path)

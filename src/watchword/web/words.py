@@ -1,0 +1,41 @@
+"""The words of the interface, by language: data, so that a translator needs no code."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import yaml
+
+Language = Literal["en", "zh"]
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+
+
+@cache
+def words(language: Language) -> dict[str, str]:
+    """Key to words, such as ``inbox.title``; both languages have the same keys, and a test holds them to it."""
+    loaded = yaml.safe_load((files("watchword.web") / "words" / f"{language}.yaml").read_text(encoding="utf-8"))
+    return {f"{page}.{key}": str(text) for page, entries in loaded.items() for key, text in entries.items()}
+
+
+class Say:
+    """``say("inbox.held", documents=3)`` gives the words with the values put in."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._words = words(language)
+
+    def __call__(self, key: str, **values: object) -> str:
+        text = self._words[key]
+        return text.format(**values) if values else text
+
+    def or_own(self, prefix: str, own: str) -> str:
+        """The words for a value of the data, or the value itself where there are none."""
+        return self._words.get(f"{prefix}.{own}", own.replace("_", " "))
+
+
+def preferred(header: str) -> Language:
+    """The language of an ``Accept-Language`` header."""
+    first = header.split(",", 1)[0].strip().lower()
+    return "zh" if first.startswith("zh") else "en"
