@@ -32,15 +32,20 @@ def first_day(since: str, until: date) -> date:
 
 
 def last_day(until: str) -> date:
-    """A day; today for nothing.
+    """The day given; today for none."""
+    return day_given(until, "--until") or datetime.now(UTC).date()
+
+
+def day_given(written: str, option: str) -> date | None:
+    """A day as people write it, if one is given.
 
     Raises:
-        DeskError: it is no day.
+        DeskError: it is none.
     """
     try:
-        return date.fromisoformat(until) if until else datetime.now(UTC).date()
+        return date.fromisoformat(written) if written else None
     except ValueError:
-        raise DeskError(f"{until}: no day; write it as 2025-07-31 with --until") from None
+        raise DeskError(f"{written}: no day; write it as 2025-07-31 with {option}") from None
 
 
 def digest(desk: Desk, since: date, until: date, top: int, *, seen: Callable[[str], None] = lambda _: None) -> Digest:
