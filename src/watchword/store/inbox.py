@@ -318,7 +318,7 @@ def _found(
         rows = connection.execute(statement.offset(place).limit(PORTION)).mappings().all()
         numbers = [row["number"] for row in rows]
         held = select(texts.c.number, texts.c.text).where(texts.c.number.in_(numbers))
-        bodies = dict(connection.execute(held).tuples().all())
+        bodies = {row.number: row.text for row in connection.execute(held)}
         for row in rows:
             span = asked.find(bodies.get(row["number"], ""))
             if span is None:

@@ -62,7 +62,12 @@ def runs(text: str, reading: Reading, comparison: Comparison) -> list[Run]:
         families = sorted({marked[number][1] for number in over})
         kind = segment.kind if segment else "plain"
         found.append(
-            Run(start, text[start:end], " ".join((kind, *families)), bool(over or (segment and segment.origin)))
+            Run(
+                start,
+                text[start:end],
+                " ".join((kind, *families)),
+                bool(text[start:end].strip() and (over or (segment and segment.origin))),
+            )
         )
     return found
 

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from watchword.desk import Desk
 from watchword.desk.inbox import comparison_of
+from watchword.desk.kept import kept
 from watchword.model.comparison import Comparison
 from watchword.model.document import Document
 from watchword.model.reading import Reading
@@ -57,7 +58,7 @@ def show(request: Request, key: str, view: View = "text", at: Annotated[int | No
         "text": lambda: runs(here.document.text, here.reading, here.comparison),
         "years": lambda: years(desk, here),
         "gloss": lambda: sentences(desk, here),
-        "kept": lambda: content_type(desk, here.document),
+        "kept": lambda: kept(desk, here.document),
     }
     return page(
         request,
@@ -140,23 +141,16 @@ def sentences(desk: Desk, here: Opened) -> list[tuple[str, str]]:
     return found
 
 
-def content_type(desk: Desk, document: Document) -> str:
-    """What kind of bytes were kept: ``html``, ``text``, or "" for none that can be shown."""
-    raw = desk.workspace.raw(document.id)
-    if raw is None:
-        return ""
-    head = raw[:2000].lstrip().lower()
-    return "html" if head.startswith(b"<") or b"<html" in head else "" if head.startswith(b"%pdf") else "text"
-
-
 @router.get("/documents/{key}/raw")
 def raw(request: Request, key: str) -> Response:
     """The bytes as received, inert: nothing in them runs, loads or leads anywhere."""
     desk = request.app.state.shelf.desk()
     document = desk.workspace.document(key)
-    kept, kind = desk.workspace.raw(document.id), content_type(desk, document)
-    if kept is None or not kind:
+    page_kept = kept(desk, document)
+    if page_kept is None:
         raise WebError("no page is kept of this document that could be shown", 404)
-    media = "text/html" if kind == "html" else "text/plain; charset=utf-8"
+    media = (
+        f"text/{'html' if page_kept.kind == 'html' else 'plain'}; charset=utf-8"  # which wins over what the page says
+    )
     headers = {"Content-Security-Policy": INERT, "X-Frame-Options": "SAMEORIGIN", "Content-Type": media}
-    return Response(kept, headers=headers)
+    return Response(page_kept.text.encode("utf-8", "replace"), headers=headers)

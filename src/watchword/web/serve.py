@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import uvicorn
+from fastapi import FastAPI
 
 from watchword.web.app import make_app
 from watchword.web.error import WebError
@@ -29,13 +30,19 @@ def serve(settings: Settings) -> None:
         ) from None
     place = f"[{settings.host}]" if ":" in settings.host else settings.host
     print(f"Watchword is at http://{place}:{settings.port}/ (Ctrl-C ends it)", file=sys.stderr)
-    config = uvicorn.Config(app, log_level="warning", server_header=False, proxy_headers=False, timeout_keep_alive=30)
     ranking = ranker(settings) if settings.rank else None
     try:
-        uvicorn.Server(config).run(sockets=[listening])
+        configured(app).run(sockets=[listening])
     finally:
         if ranking:
             ranking.terminate()
+
+
+def configured(app: FastAPI) -> uvicorn.Server:
+    """Says nothing of itself, and believes no header about where a request comes from."""
+    return uvicorn.Server(
+        uvicorn.Config(app, log_level="warning", server_header=False, proxy_headers=False, timeout_keep_alive=30)
+    )
 
 
 def ranker(settings: Settings) -> subprocess.Popen[bytes]:
