@@ -86,7 +86,10 @@ CABINET = re.compile("总理|副总理|常务会议|国务委员")  # the post o
 OCCASION_ARMY = re.compile("建军|驻|某|报|成立")
 
 
-ABROAD = re.compile("(?:欧洲|欧盟|美国|日本|英国|德国|法国|俄罗斯|韩国|印度|澳大利亚|加拿大|瑞士|土耳其|巴西)$")
+ABROAD = re.compile(
+    "欧洲|欧盟|美国|日本|英国|德国|法国|俄|韩国|印度|澳大利亚|加拿大|瑞士|土耳其|巴西|乌克兰|以色列|伊朗|巴勒斯坦|叙利亚|伊拉克|阿富汗|波兰|意大利|西班牙|荷兰|埃及|沙特|越南|泰国|菲律宾|马来西亚|印度尼西亚|蒙古国|哈萨克斯坦"
+)
+LEAD = 12  # characters before a short form in which a country says whose it is
 BRIEF = 3  # characters of a short form that bodies of several countries share: 央行, 财政部
 
 
@@ -94,8 +97,10 @@ def in_passing(text: str, start: int, end: int, item: Organisation) -> bool:
     after = text[end : end + 20]
     if after.startswith("长") and item.name[-1:] in "部局厅署委":
         return True  # 国防部长 is a post
-    if end - start <= BRIEF and item.kind in LOCAL_KINDS and ABROAD.search(text, max(0, start - 5), start):
-        return True  # 欧洲央行
+    if text[start:end].endswith("稀土") and after.startswith("钢"):
+        return True  # 包钢稀土钢板 is a steel
+    if end - start <= BRIEF and item.kind in LOCAL_KINDS and ABROAD.search(text, max(0, start - LEAD), start):
+        return True  # 欧洲央行, 乌克兰议会任命新国防部代部长
     if item.kind == "media":
         return bool(DATELINE.match(after)) or text[max(0, start - 4) : start].endswith(("来源:", "据", "据《", "讯"))
     if item.key == "state_council" and CABINET.match(after):

@@ -124,7 +124,7 @@ def body_of(
 
 def title(draft: Draft) -> str:
     issuer, genre = event.issuer_name(draft), event.genre_name(draft)
-    head = f"{issuer}: {genre}" if issuer else draft.document.title or genre
+    head = f"{issuer}: {genre}" if issuer else draft.document.title or genre[:1].upper() + genre[1:]
     return f"{head}, {event.day(draft.document.published)}" if draft.document.published else head
 
 

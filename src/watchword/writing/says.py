@@ -26,7 +26,22 @@ def ranked(draft: Draft) -> list[Claim]:
         about = "what" in parts and weight >= 1
         return (-about, -weight, repeated(draft, claim), "how_much" not in parts, claim.span.start)
 
-    return sorted(draft.case.reading.claims, key=rank)
+    return sorted(filter(lambda claim: told(draft, claim), draft.case.reading.claims), key=rank)
+
+
+ABOUT = 2  # different minerals, products and systems, or claims that name one, make a text one of ours
+
+
+def told(draft: Draft, claim: Claim) -> bool:
+    """Whether a claim is told at all. In a text of a declared kind, or that names several things of the supply chain,
+    every one is; in any other only those whose words name such a thing, a coded phrase or a registered body: the
+    patterns are made for our field, and outside it they take too much for a claim."""
+    reading = draft.case.reading
+    things = [m for m in reading.of_kind(*OURS) if m.ref]
+    naming = sum(any(c.span.contains(m.span) for m in things) for c in reading.claims)
+    if reading.genre != "other" or len({m.ref for m in things}) >= ABOUT or naming >= ABOUT:
+        return True
+    return any(claim.span.contains(m.span) for m in reading.of_kind(*OURS, "organisation", "term") if m.ref)
 
 
 def repeated(draft: Draft, claim: Claim) -> bool:
@@ -76,6 +91,7 @@ def says(draft: Draft, claim: Claim, earlier: date | None = None) -> Sentence:
 
 MOST_NAMES = 6
 BODY_FOLLOWS = re.compile("研究院|研究所|集团|公司|学院|大学|学会|协会|办公室|工作")  # 稀土研究院 names no mineral
+OURS: tuple[MentionKind, ...] = ("material", "product", "system")
 NAMED: tuple[MentionKind, ...] = ("material", "product", "system", "organisation", "office_holder", "place")
 
 
