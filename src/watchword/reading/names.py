@@ -82,7 +82,7 @@ def find_organisations(view: View, tokens: list[Token], book: Handbook, start: i
 
 # A source line names who reported, not who acts; the army of an anniversary is the occasion.
 DATELINE = re.compile(r"[^,。]{0,14}?(?:\d{1,2}日)?电|报道|记者|讯|消息")
-CABINET = re.compile("总理|副总理|常务会议|国务委员")  # the post or the meeting, not the body
+CABINET = re.compile("总理|副总理|常务会议|国务委员|安委办|安委会|办公厅")  # the post or the meeting, not the body
 OCCASION_ARMY = re.compile("建军|驻|某|报|成立")
 
 
