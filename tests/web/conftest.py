@@ -40,6 +40,11 @@ class Site:
     def post(self, client: httpx2.Client, path: str, **fields: str | list[str]) -> httpx2.Response:
         return client.post(path, data={"token": self.token(client), **fields})
 
+    def published(self, document: str) -> str:
+        """The permalink of a document's brief, published if it is not yet."""
+        with self.client() as client:
+            return self.post(client, f"/documents/{document}/brief/publish").headers["location"]
+
 
 def run(workspace: Path) -> Iterator[Site]:
     listening = socket.create_server(("127.0.0.1", 0))

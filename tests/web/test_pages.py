@@ -23,6 +23,11 @@ def addresses(site: Site) -> dict[str, str]:
         "years": f"{document}?view=years",
         "gloss": f"{document}?view=gloss",
         "kept": f"{document}?view=kept",
+        "brief": f"{document}/brief",
+        "edit": f"{document}/brief/edit",
+        "public": site.published(first),
+        "briefs": "/briefs",
+        "versions": f"{document}/brief/versions",
         "error": "/nowhere",
     }
 

@@ -17,7 +17,7 @@ class Edition:
     note: str
     by: str
     saved: datetime
-    published: bool
+    published: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,6 @@ class Press:
                 "note": note,
                 "by": by,
                 "saved_at": now,
-                "published": False,
             }
             connection.execute(insert(brief_versions).values(values))
         kept = self.of(brief.document, brief.form)
@@ -73,11 +72,12 @@ class Press:
 
     def publish(self, kept: Kept, slug: str) -> None:
         """Make the newest version what readers see, under its permalink or, the first time, a new one."""
+        now = datetime.now(UTC).replace(tzinfo=None)
         with self._workspace._changing() as connection:
             if not kept.slug:
                 connection.execute(update(briefs).where(briefs.c.number == kept.number).values(slug=slug))
             newest = (brief_versions.c.brief == kept.number) & (brief_versions.c.version == kept.newest.version)
-            connection.execute(update(brief_versions).where(newest).values(published=True))
+            connection.execute(update(brief_versions).where(newest).values(published_at=now))
 
     def _one(self, *where: Any) -> Kept | None:
         with self._workspace._reading() as connection:
@@ -92,7 +92,8 @@ def _versions(connection: Connection, number: int) -> list[Row[Any]]:
 
 def _kept(row: Row[Any], versions: Iterable[Row[Any]]) -> Kept:
     editions = tuple(
-        Edition(v.version, _adapter().validate_json(v.content), v.note, v.by, v.saved_at, v.published) for v in versions
+        Edition(v.version, _adapter().validate_json(v.content), v.note, v.by, v.saved_at, v.published_at)
+        for v in versions
     )
     return Kept(row.number, row.document, row.form, row.slug or "", editions)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, DateTime, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import Column, DateTime, ForeignKey, Index, Integer, String, Table, Text
 
 from watchword.store.tables import _Number, metadata
 
@@ -28,6 +28,6 @@ brief_versions = Table(
     Column("note", Text, nullable=False),  # what was corrected, for readers
     Column("by", String(80), nullable=False),
     Column("saved_at", DateTime, nullable=False),  # UTC
-    Column("published", Boolean(create_constraint=False), nullable=False),
+    Column("published_at", DateTime),  # UTC; empty for a version that readers never saw
     Index("brief_versions_by_brief", "brief", "version", unique=True),
 )

@@ -44,11 +44,11 @@ class List {
   }
   async act(action) {
     const row = this.rows[Math.max(this.at, 0)];
-    await this.change(row, action);
+    if (this.at < this.rows.length - 1) this.go(this.at + 1);  // at once: what is typed meanwhile goes where it is meant
     const before = row.dataset.before ?? "open";
     this.undo.push([row, before]);
     row.dataset.before = action;
-    if (this.at < this.rows.length - 1) this.go(this.at + 1);
+    await this.change(row, action);
   }
   async change(row, action) {
     try {
@@ -64,9 +64,9 @@ class List {
   async takeBack() {
     const [row, action] = this.undo.pop() ?? [];
     if (!row) return;
-    await this.change(row, action);
-    row.dataset.before = action;
     this.go(this.rows.indexOf(row));
+    row.dataset.before = action;
+    await this.change(row, action);
   }
   key(key) {
     const row = this.rows[this.at];
@@ -106,4 +106,38 @@ document.addEventListener("click", async (event) => {
   const place = run.id.slice(1);
   await htmx.ajax("GET", `/documents/${text.dataset.document}/at/${place}`, { target: "#side", swap: "innerHTML" });
   document.getElementById("side").scrollTop = 0;
+});
+
+// A footnote lights all words that it stands for, also where marks cut them into runs.
+function light() {
+  for (const run of document.querySelectorAll(".run.lit")) run.classList.remove("lit");
+  const name = location.hash.slice(1);
+  if (/^q\d+$/.test(name)) for (const run of document.querySelectorAll(`.quoted .${name}`)) run.classList.add("lit");
+}
+window.addEventListener("hashchange", light);
+document.addEventListener("DOMContentLoaded", light);
+
+// The editor: what the linter says of the words at hand, shortly after they were typed.
+document.addEventListener("DOMContentLoaded", () => {
+  const editor = document.getElementById("editor");
+  if (!editor) return;
+  let waiting = 0;
+  let round = 0;
+  async function check() {
+    const mine = ++round;
+    const fields = [...new FormData(editor)].filter(([name]) => name !== "token");
+    let messages;
+    try { messages = await send(editor.dataset.check, fields); } catch (error) { say(String(error.message)); return; }
+    if (mine !== round) return;
+    for (const list of editor.querySelectorAll(".lint")) {
+      list.replaceChildren(...messages.filter((one) => `lint-${one.sentence}` === list.id).map((one) => {
+        const item = document.createElement("li");
+        item.textContent = one.message;
+        return item;
+      }));
+    }
+    const count = document.getElementById("lint-count");
+    count.textContent = messages.length ? `${messages.length} ${count.dataset.some}` : count.dataset.none;
+  }
+  editor.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(check, 350); });
 });

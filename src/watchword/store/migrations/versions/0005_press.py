@@ -32,6 +32,6 @@ def upgrade() -> None:
         sa.Column("note", sa.Text, nullable=False),
         sa.Column("by", sa.String(80), nullable=False),
         sa.Column("saved_at", sa.DateTime, nullable=False),
-        sa.Column("published", sa.Boolean(create_constraint=False), nullable=False),
+        sa.Column("published_at", sa.DateTime),
     )
     op.create_index("brief_versions_by_brief", "brief_versions", ["brief", "version"], unique=True)
