@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 
 from watchword.data import Handbook
-from watchword.judging.grades import Witness, content, grade, original_of, utterance
+from watchword.judging.grades import Witness, content, copied_from, grade, official, utterance
 from watchword.model.comparison import Comparison
 from watchword.model.document import Document
 from watchword.model.publisher import Publisher, PublisherKind
+from watchword.model.reuse import Origin, Segment
+from watchword.model.span import Span
 from watchword.reading.read import read
 
 DAY = date(2025, 8, 5)
@@ -57,17 +59,22 @@ def test_an_invented_text_is_no_source(kind: PublisherKind, book: Handbook) -> N
 
 
 def test_a_copy_takes_the_letter_of_the_original_that_it_repeats() -> None:
-    copy = Document(TEXT, source="https://somewhere.net/1", publisher=COPY)
-    official = Document(TEXT, source="https://www.mofcom.gov.cn/1", publisher=MINISTRY)
-    found = original_of(copy, Comparison(copy.id, None), [official])
-    assert found == official
-    assert utterance(copy.publisher, found)[0] == "A"
-    assert utterance(copy.publisher, None)[0] == "F"
+    original = Document(TEXT, source="https://www.mofcom.gov.cn/1", publisher=MINISTRY)
+    other_copy = Document(TEXT, source="https://b.net/1", publisher=COPY)
+    assert official([other_copy, original]) == original
+    assert utterance(COPY, original)[0] == "A"
+    assert utterance(COPY, official([other_copy]))[0] == "F"
 
 
-def test_two_copies_are_no_original_of_each_other() -> None:
-    one, two = (Document(TEXT, source=f"https://{name}.net/1", publisher=COPY) for name in ("a", "b"))
-    assert original_of(one, Comparison(one.id, None), [two]) is None
+def test_a_text_is_a_copy_of_what_four_fifths_of_it_come_from() -> None:
+    document = Document("甲" * 80 + "乙" * 20)
+
+    def taken(letters: int) -> set[str]:
+        segment = Segment(Span(0, letters), "copied", Origin("source", Span(0, letters)))
+        return copied_from(document, Comparison(document.id, None, partition=(segment,)))
+
+    assert taken(80) == {"source"}
+    assert taken(79) == set()
 
 
 def test_a_number_that_the_text_contradicts_is_doubtful(book: Handbook) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from watchword.judging.grades import Witness, original_of
+from watchword.judging.grades import Witness, copied_from, official
 from watchword.model.comparison import Comparison
 from watchword.model.document import Document
 from watchword.model.reading import Reading
@@ -19,13 +19,12 @@ MOST_CLAIMS, MOST_DOCUMENTS = 4, 5  # looked for, so that a brief stays quick
 
 
 def original(desk: Desk, document: Document, comparison: Comparison) -> Document | None:
-    """The official document held that this one copies, if there is one."""
+    """The official document held that this one copies, if there is one: the same text, or most of its letters."""
     if document.publisher.kind != "copy" or not desk.exists:
         return None
-    names = {segment.origin.document for segment in comparison.partition if segment.origin}
     twin = desk.workspace.twin(document)
-    held = [desk.workspace.document(name) for name in names if name != document.id]
-    return original_of(document, comparison, [*held, *([twin] if twin else [])])
+    held = [desk.workspace.document(name) for name in sorted(copied_from(document, comparison))]
+    return official([*([twin] if twin and twin.id != document.id else []), *held])
 
 
 def witnesses(desk: Desk, document: Document, reading: Reading) -> tuple[Witness, ...]:

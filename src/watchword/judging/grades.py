@@ -30,19 +30,20 @@ class Witness:
     reading: Reading
 
 
-def original_of(document: Document, comparison: Comparison, held: Sequence[Document]) -> Document | None:
-    """The official document that this one copies: the same text, or at least four fifths of its letters from it."""
+def copied_from(document: Document, comparison: Comparison) -> set[str]:
+    """The ids of the documents from which at least four fifths of this one's letters come."""
     letters = sum(character.isalnum() for character in document.text) or 1
     taken: dict[str, int] = {}
     for segment in comparison.partition:
         if segment.origin and segment.kind in ("copied", "ritual"):
             own = sum(character.isalnum() for character in segment.span.of(document.text))
             taken[segment.origin.document] = taken.get(segment.origin.document, 0) + own
-    for other in held:
-        same = other.text_hash == document.text_hash or taken.get(other.id, 0) >= COPIED * letters
-        if same and other.id != document.id and other.publisher.kind not in ("copy", "example", "reconstruction"):
-            return other
-    return None
+    return {name for name, count in taken.items() if count >= COPIED * letters and name != document.id}
+
+
+def official(held: Sequence[Document]) -> Document | None:
+    """The first that a registered body published: the original, among documents with the same words."""
+    return next((d for d in held if d.publisher.kind != "copy" and not d.publisher.invented), None)
 
 
 def utterance(publisher: Publisher, original: Document | None) -> tuple[Reliability, str]:
