@@ -85,7 +85,9 @@ def port(server: Server, **limits: Any) -> Port:
     return Port(Endpoint(f"http://127.0.0.1:{server.server_port}/v1", "test-model", **limits))
 
 
-TEXT = Document("青岩钨业集团有限公司计划新建产能300吨。市政府昨天召开会议，研究钨矿、锑矿工作。", title="公告", source="x")
+TEXT = Document(
+    "青岩钨业集团有限公司计划新建产能300吨。市政府昨天召开会议，研究钨矿、锑矿工作。", title="公告", source="x"
+)
 
 
 @pytest.fixture

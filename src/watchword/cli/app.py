@@ -45,6 +45,13 @@ class Touching(Enum):
     rephrase = "rephrase"
 
 
+class Lang(StrEnum):
+    """The language of a brief."""
+
+    en = "en"
+    zh = "zh"
+
+
 class Plain(StrEnum):
     """How a table is written out."""
 

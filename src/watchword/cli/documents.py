@@ -10,6 +10,7 @@ import typer
 from watchword.cli.app import (
     Doc,
     Issuer,
+    Lang,
     Occasion,
     OptionalDoc,
     Plain,
@@ -31,6 +32,7 @@ def brief(
     format: Annotated[
         Written, typer.Option(help="md, html or json; pdf with --output, where Chromium is installed.")
     ] = Written.md,
+    lang: Annotated[Lang, typer.Option(help="en or zh.")] = Lang.en,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write to this file instead of standard output.")
     ] = None,
@@ -53,7 +55,7 @@ def brief(
     with Desk(workspace_path(workspace)) as desk:
         document = desk.document(doc, given(issuer, published, url, title, occasion))
         kind = Written.html if format is Written.pdf else format
-        made = desk.brief(document, form)
+        made = desk.brief(document, form, lang.value)
         if model is not None:
             from watchword.desk.model import with_model
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from watchword.desk.add import Added
     from watchword.desk.phrases import Phrases
     from watchword.store.workspace import Workspace
+    from watchword.writing.headings import Language
 
 WORTH_KEEPING = 50_000  # characters: reading so many takes as long as unpacking a kept reading (.2 s)
 SHORTEST_ID = 6  # characters of an id that may stand for it
@@ -172,8 +173,8 @@ class Desk:
         found_in = compare(twin or document, self.corpus, issuer=issuer, occasion=occasion)
         return replace(found_in, document=document.id)
 
-    def brief(self, document: Document, form: str = "standard") -> Brief:
-        """The main job: read, compare, look up, judge, write."""
+    def brief(self, document: Document, form: str = "standard", language: Language = "en") -> Brief:
+        """The main job: read, compare, look up, judge, write; in English or Chinese."""
         from watchword.desk.sources import original, witnesses
         from watchword.judging.features import Case
         from watchword.judging.judge import judge
@@ -200,6 +201,7 @@ class Desk:
                 reviews=self.reviews(document),
             ),
             house,
+            language,
         )
 
     def earlier(self, comparison: Comparison) -> dict[str, Document]:

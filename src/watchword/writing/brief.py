@@ -17,9 +17,11 @@ from watchword.model.review import Review
 from watchword.model.touch import Touch
 from watchword.writing import background as aside
 from watchword.writing import compares, event, judges, says
+from watchword.writing.chinese import in_chinese
 from watchword.writing.draft import Draft
 from watchword.writing.edits import edited
 from watchword.writing.gaps import gaps
+from watchword.writing.headings import Language
 from watchword.writing.lint import Against, lint
 
 BANNERS = {
@@ -43,7 +45,7 @@ class Ingredients:
     reviews: Sequence[Review] = ()  # of its sentences
 
 
-def write_brief(found: Ingredients, form: HouseForm) -> Brief:
+def write_brief(found: Ingredients, form: HouseForm, language: Language = "en") -> Brief:
     """Write the brief; sentences that fail the linter are withheld and counted among the gaps."""
     draft = Draft(found.case, found.finding, found.link, found.touches, found.earlier, found.original, found.witnesses)
     reading, comparison = found.case.reading, found.case.comparison
@@ -86,7 +88,9 @@ def write_brief(found: Ingredients, form: HouseForm) -> Brief:
         parts=form.parts,
         partition=comparison.partition,
     )
-    return gated(edited(brief, found.reviews), Against(found.case.document, reading, found.case.book, found.earlier))
+    against = Against(found.case.document, reading, found.case.book, found.earlier)
+    sound = gated(edited(brief, found.reviews), against)
+    return gated(in_chinese(sound, found.case), against) if language == "zh" else sound
 
 
 def change_or_decision(draft: Draft) -> tuple[list[Sentence], set[Claim]]:

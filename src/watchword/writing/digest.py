@@ -13,6 +13,7 @@ from watchword.model.document import Document
 from watchword.model.ranking import Rank
 from watchword.writing.as_json import sentence_form
 from watchword.writing.event import day
+from watchword.writing.headings import HEADINGS
 from watchword.writing.markdown import Notes, line
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def digest_markdown(digest: Digest) -> str:
         brief = entry.brief
         banner = [f"> **{brief.banner}**"] if brief.banner else []
         why = " x ".join(f"{part.name} {part.value:.2f} ({part.reason})" for part in entry.rank.parts)
-        told = "\n".join(f"- {line(sentence, notes)}" for sentence in brief.highlights)
+        told = "\n".join(f"- {line(sentence, notes, HEADINGS['en'])}" for sentence in brief.highlights)
         parts += [
             f"## {number}. {brief.title}",
             *banner,

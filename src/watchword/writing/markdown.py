@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from watchword.model.brief import Brief, Sentence
 from watchword.model.citation import Citation
+from watchword.writing.chinese import LIKELY
 from watchword.writing.exposure_controls import control_line
+from watchword.writing.headings import HEADINGS, LINK_LABELS, Heading
 
-MARKS = {"says": "", "compares": "", "background": "", "judges": " *(our judgement)*"}
 RELATIONS = {
     "feeds": "feeds",
     "yields": "yields",
@@ -67,28 +68,31 @@ def as_markdown(brief: Brief) -> str:
 
 
 def sections(brief: Brief, notes: Notes) -> Iterator[str]:
+    words = HEADINGS[brief.language]
     yield f"# {brief.title}"
     yield f"> **{brief.banner}**" if brief.banner else ""
-    share = "none" if brief.ritual_share is None else f"{brief.ritual_share:.0%}"
-    yield f"Ritual share: **{share}** · Military link: **{brief.military_link}** · Form: {brief.form}"
-    yield "## Highlights\n\n" + "\n".join(f"- {line(s, notes)}" for s in brief.highlights)
+    share = words["none"] if brief.ritual_share is None else f"{brief.ritual_share:.0%}"
+    link = LINK_LABELS[brief.military_link] if brief.language == "zh" else brief.military_link
+    yield f"{words['share']}: **{share}** · {words['link']}: **{link}** · {words['form']}: {brief.form}"
+    yield f"## {words['highlights']}\n\n" + "\n".join(f"- {line(s, notes, words)}" for s in brief.highlights)
     if brief.body and "body" in brief.parts:
-        yield "## What it says, and what is new\n\n" + " ".join(line(s, notes) for s in brief.body)
+        yield f"## {words['body']}\n\n" + " ".join(line(s, notes, words) for s in brief.body)
     takeaway = brief.takeaway
-    rivals = "\n".join(f"- {line(s, notes)}" for s in takeaway.rivals)
+    rivals = "\n".join(f"- {line(s, notes, words)}" for s in takeaway.rivals)
     change = "\n".join(f"- {text}" for text in takeaway.would_change)
-    likelihood = f"Likelihood: {takeaway.likelihood.term} ({takeaway.likelihood.low}–{takeaway.likelihood.high}%)."
+    term = LIKELY[takeaway.likelihood.term] if brief.language == "zh" else takeaway.likelihood.term
+    likelihood = f"{words['likelihood']}: {term} ({takeaway.likelihood.low}–{takeaway.likelihood.high}%)."
     yield (
-        f"## Key takeaway\n\n{line(takeaway.sentence, notes)}\n\n{likelihood}\n\n{line(takeaway.confidence_sentence, notes)}"
-        f"\n\n{rivals}\n\nWhat would change the view:\n\n{change}"
+        f"## {words['takeaway']}\n\n{line(takeaway.sentence, notes, words)}\n\n{likelihood}\n\n{line(takeaway.confidence_sentence, notes, words)}"
+        f"\n\n{rivals}\n\n{words['change']}:\n\n{change}"
     )
     yield terms(brief) if "terms" in brief.parts else ""
     yield touched(brief) if "touches" in brief.parts else ""
     if brief.background and "background" in brief.parts:
-        yield "## Background (not from the text)\n\n" + "\n".join(f"- {line(s, notes)}" for s in brief.background)
+        yield f"## {words['background']}\n\n" + "\n".join(f"- {line(s, notes, words)}" for s in brief.background)
     if brief.gaps and "gaps" in brief.parts:
-        yield "## Gaps\n\n" + "\n".join(f"- {gap}" for gap in brief.gaps)
-    yield "## Sources\n\n" + "\n".join(
+        yield f"## {words['gaps']}\n\n" + "\n".join(f"- {gap}" for gap in brief.gaps)
+    yield f"## {words['sources']}\n\n" + "\n".join(
         f"- `{s.document[:12]}` {s.title or 'untitled'}{', ' + s.published if s.published else ''} — {s.publisher} ({s.kind}, grade {s.reliability})"
         + (f" <{s.url}>" if s.url else "")
         for s in brief.sources
@@ -111,10 +115,11 @@ def models_used(brief: Brief) -> str:
     )
 
 
-def line(sentence: Sentence, notes: Notes) -> str:
+def line(sentence: Sentence, notes: Notes, words: dict[Heading, str]) -> str:
+    mark = f" *({words['judgement']})*" if sentence.kind == "judges" else ""
     by = f" *(wording by {sentence.edited})*" if sentence.edited else ""
     by += f" *(touched by {sentence.model})*" if sentence.model else ""
-    return f"{sentence.text}{MARKS[sentence.kind]}{by}{notes.mark(sentence)}"
+    return f"{sentence.text}{mark}{by}{notes.mark(sentence)}"
 
 
 def linked_host(citation: Citation) -> str:
@@ -148,7 +153,7 @@ def terms(brief: Brief) -> str:
             )
         if term.not_to_be_confused_with:
             rows.append(f"    - Not to be confused with {'、'.join(term.not_to_be_confused_with)}")
-    return "## Terms decoded\n\n" + "\n".join(rows)
+    return f"## {HEADINGS[brief.language]['terms']}\n\n" + "\n".join(rows)
 
 
 def touched(brief: Brief) -> str:
@@ -166,4 +171,4 @@ def touched(brief: Brief) -> str:
         if item.more:
             rows.append(f"    - and {item.more} more steps: `watchword exposure --material`")
         rows += [f"    - Export control on {item.day}: {control_line(one)}" for one in item.controls]
-    return "## What it touches (from the supply map, not from the text)\n\n" + "\n".join(rows)
+    return f"## {HEADINGS[brief.language]['touches']}\n\n" + "\n".join(rows)

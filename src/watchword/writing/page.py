@@ -11,7 +11,9 @@ from watchword.model.brief import Brief, Sentence
 from watchword.model.document import Document
 from watchword.model.reuse import Segment
 from watchword.model.span import Quote
+from watchword.writing.chinese import LIKELY
 from watchword.writing.exposure_controls import control_line
+from watchword.writing.headings import HEADINGS, LINK_LABELS
 from watchword.writing.markdown import RELATIONS, linked_host, models_used
 
 if TYPE_CHECKING:
@@ -61,6 +63,9 @@ def as_html(brief: Brief, document: Document) -> str:
         control_line=control_line,
         host=linked_host,
         models=models_used(brief),
+        words=HEADINGS[brief.language],
+        link=LINK_LABELS[brief.military_link] if brief.language == "zh" else brief.military_link,
+        likely=LIKELY[brief.takeaway.likelihood.term] if brief.language == "zh" else brief.takeaway.likelihood.term,
     )
 
 

@@ -22,6 +22,20 @@ SPELT = {
     )
 }  # "one" counts nothing by itself
 WRITTEN = re.compile(r"[\d〇零一二三四五六七八九十百千万亿两][\d,.〇零一二三四五六七八九十百千万亿两]*")
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 TOLERANCE = 0.005  # rounding of a tenth of a percent in what is printed
 
 
@@ -44,6 +58,7 @@ def values_in(text: str) -> set[float]:
         found |= {float(digits.replace(",", "")) for digits in re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?", written)}
         found |= {v for c in re.findall("[〇零一二三四五六七八九十百千两]+", written) if (v := number(c)) is not None}
     found |= {value for _, value in numbers_in(text)}
+    found |= {float(month) for month, name in enumerate(MONTHS, 1) if name in text}
     return found
 
 

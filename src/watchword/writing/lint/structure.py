@@ -73,7 +73,7 @@ def likelihood_and_confidence_apart(statement: Statement, sheet: Sheet, against:
 def background_is_as_noted(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
     """A background sentence of ours is word for word a note or a base rate of the data."""
     if statement.kind == "background" and sheet.structured:
-        notes = {note.text for note in against.book.background}
+        notes = {text for note in against.book.background for text in (note.text, note.text_zh)}
         rates = [term.base_rate.text for term in against.book.terms if term.base_rate]
         if statement.text not in notes and not any(statement.text.endswith(rate) for rate in rates):
             yield "this is not what the cited note says"

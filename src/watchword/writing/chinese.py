@@ -1,0 +1,264 @@
+"""A brief in Chinese: the same sentences on the same ground, said anew from what they rest on.
+
+Nothing is translated from the English wording: each sentence is told from its claim, figures, spans or finding, so that
+what is checked in one language is what stands in the other. Facts that the data has in English only stay in English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from watchword.judging.features import Case
+from watchword.model.brief import Brief, Sentence
+from watchword.model.claim import Claim, Modality
+from watchword.model.military_link import MilitaryLink
+from watchword.writing.draft import shown
+
+FORCE: dict[Modality, str] = {
+    "asserted": "称", "suspended": "暂停", "denied": "否认", "ordered": "要求", "planned": "计划", "pledged": "承诺", "draft": "以草案提出",
+    "self-claimed": "自称（未经核实）", "reported": "转述他人所称", "hoped": "表示希望", "hedged": "以保留口吻提到",
+}  # fmt: skip
+GENRES = {
+    "army_day_letter": "建军节慰问信", "army_day_visit": "走访慰问报道", "paf_establishment": "人民武装部成立报道",
+    "militia_emergency": "民兵应急报道", "honour_award": "表彰报道", "quota_notice": "指标通知", "regulation": "法规",
+    "regulation_draft": "法规草案", "export_control": "出口管制文本", "entity_list": "清单列入文本", "price_notice": "价格公告",
+    "contract_notice": "合同公告", "acquisition": "收购文本", "cooperation_agreement": "合作协议文本", "safety_accident": "事故报道",
+    "emergency_rescue": "救援报道", "party_study": "党的学习活动报道", "meeting": "会议报道", "press_conference": "发布会报道",
+    "visit_exchange": "访问交流报道", "appointment": "任免文本", "org_establishment": "机构成立文本", "rnd": "研发报道",
+    "work_report": "政府工作报告", "company_profile": "企业简介",
+}  # fmt: skip
+OCCASIONS = {
+    "army-day": "建军节", "national-day": "国庆节", "party-day": "建党节", "spring-festival": "春节", "new-year": "元旦",
+    "labour-day": "劳动节", "two-sessions": "全国两会", "safety-month": "安全生产月",
+}  # fmt: skip
+LINKS = {
+    MilitaryLink.NONE: "无：文中没有把任何人与军队联系起来的内容",
+    MilitaryLink.CEREMONIAL: "礼仪性：慰问、走访和荣誉不等于供货",
+    MilitaryLink.INSTITUTIONAL: "制度性：人员或机构与民兵体系或部队相联系，但没有具名的产品、客户或军品合同",
+    MilitaryLink.MATERIAL: "实质性：写明了用途或供货；由谁、以何种口气，见引文",
+}
+LIKELY = {
+    "almost no chance": "几乎不可能", "very unlikely": "很不可能", "unlikely": "不太可能", "roughly even chance": "可能性大致各半",
+    "likely": "可能", "very likely": "很可能", "almost certain": "几乎可以肯定",
+}  # fmt: skip
+LEVELS = {"low": "低", "moderate": "中等", "high": "高"}
+CLAUSES = {"kept": "保留", "changed": "改动", "moved": "移位", "added": "新增", "dropped": "删去"}
+
+
+def in_chinese(brief: Brief, case: Case) -> Brief:
+    """The brief with every sentence in Chinese; ids, kinds, evidence, figures and grades stay."""
+    first = brief.highlights[0].id if brief.highlights else ""
+
+    def one(sentence: Sentence) -> Sentence:
+        if sentence.edited:
+            return sentence  # what a person wrote is not said anew
+        text = event(brief, case) if sentence.id == first else wording(sentence, brief, case)
+        return replace(sentence, text=text or sentence.text, gloss="")
+
+    def every(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+        return tuple(map(one, sentences))
+
+    takeaway, finding = brief.takeaway, brief.finding
+    rules = {h.key: h for rules in case.book.hypothesis_sets for h in rules.hypotheses}
+    change = (
+        tuple(rules[item.key].would_change_zh for item in finding.hypotheses[:3]) if finding else takeaway.would_change
+    )
+    genre = GENRES.get(case.reading.genre, "文本")
+    head = f"{brief.issuer}：{genre}" if brief.issuer else case.document.title or genre
+    return replace(
+        brief,
+        language="zh",
+        title=f"{head}，{day(case.document.published)}" if case.document.published else head,
+        occasion=OCCASIONS.get(case.reading.occasion.key, brief.occasion),
+        banner=BANNERS.get(case.document.publisher.kind, ""),
+        highlights=every(brief.highlights),
+        body=every(brief.body),
+        background=every(brief.background),
+        gaps=tuple(gaps(brief, case)),
+        takeaway=replace(
+            takeaway,
+            sentence=one(takeaway.sentence),
+            confidence_sentence=replace(takeaway.confidence_sentence, text=confidence(brief, case)),
+            rivals=tuple(
+                replace(
+                    rival, text=f"另一种解读：{rules[item.key].statement_zh}（在所考虑的各解读中占{item.share:.0%}）。"
+                )
+                for rival, item in zip(takeaway.rivals, finding.hypotheses[1:], strict=False)
+            )
+            if finding
+            else takeaway.rivals,
+            would_change=change,
+        ),
+    )
+
+
+BANNERS = {
+    "example": "示例：本文为本项目撰写，企业为虚构。其中任何内容都不是真实机构的表态。",
+    "reconstruction": "重构：本文是我们依据报道的转写，并非原文，不得作为该企业的表态引用。",
+}
+
+
+def day(value: date | None) -> str:
+    return f"{value.year}年{value.month}月{value.day}日" if value else "日期不明"
+
+
+def event(brief: Brief, case: Case) -> str:
+    """Who published what, for what, when; what was given rather than read is marked."""
+    reading, document = case.reading, case.document
+    who = reading.issuer.name or "发布者未署名"
+    given = "（发布者为给定）" if reading.issuer.basis == "given" else ""
+    said = "据报道发布了" if document.publisher.kind == "reconstruction" else "发布了"
+    occasion = OCCASIONS.get(reading.occasion.key, "")
+    number = f"（{reading.occasion.number}周年）" if reading.occasion.number and occasion else ""
+    why = f"，所为{occasion}{number}" if occasion else ""
+    dated = "（日期为给定）" if "published" in document.given else ""
+    when = f"，日期为{day(document.published)}{dated}" if document.published else ""
+    kind = GENRES.get(reading.genre, "文本")
+    return f"{who}{given}{said}一份{kind}{why}{when}。" if reading.issuer.name else f"一份{kind}，{who}{why}{when}。"
+
+
+def wording(sentence: Sentence, brief: Brief, case: Case) -> str:
+    """The sentence in Chinese, by what it rests on; empty where there is nothing to say it from."""
+    if sentence.grade is not None:
+        return claim(sentence, case)
+    if sentence.kind == "background":
+        return background(sentence, case)
+    if sentence.kind == "judges":
+        return judgement(sentence, brief, case)
+    if sentence.kind == "says":
+        names = "、".join(quote.text for quote in sentence.evidence)
+        return f"署名者为{names}。"
+    named = {figure.name for figure in sentence.figures}
+    return next((said(sentence) for name, said in COMPARED.items() if name in named), changed(sentence))
+
+
+def claim(sentence: Sentence, case: Case) -> str:
+    """``青岩集团计划：产能（…）：「…」``: actor, force, kind, quote."""
+    span = sentence.evidence[0].span
+    found = next((c for c in case.reading.claims if c.span == span and told_as(c, sentence, case)), None)
+    found = found or next(c for c in case.reading.claims if c.span == span)
+    noun = case.book.claim_types[found.type].noun_zh
+    head = f"{actor(found) or '文中'}{FORCE[found.modality]}（{noun}）"
+    if any(figure.name == "earlier text" for figure in sentence.figures):
+        head = f"上一次的文本没有的文字：{head}"
+    return f"{head}：「{shown(sentence.evidence[0].text)}」。"
+
+
+def told_as(claim: Claim, sentence: Sentence, case: Case) -> bool:
+    from watchword.writing.english import predicate
+
+    return predicate(claim, case.book) in sentence.text
+
+
+def actor(claim: Claim) -> str:
+    """Only where the claim's own clause begins with it."""
+    who = claim.role("who")
+    return who.name if who and who.span and 0 <= who.span.start - claim.span.start <= 2 else ""
+
+
+def share(sentence: Sentence) -> str:
+    value = next(figure.value for figure in sentence.figures if figure.name == "ritual share")
+    count = next(figure.value for figure in sentence.figures if figure.name == "comparable documents")
+    return f"与{count}篇可比的较早文本对照，其文字和数字中礼仪性套话占{float(value or 0):.0%}。"
+
+
+def clauses(sentence: Sentence) -> str:
+    counts = {
+        figure.name.removeprefix("clauses "): figure.value
+        for figure in sentence.figures
+        if figure.name.startswith("clauses ")
+    }
+    listed = "，".join(f"{CLAUSES[name]}{value}处" for name, value in counts.items() if value and name in CLAUSES)
+    return f"与发布者上一次的文本逐句对照：{listed}。"
+
+
+def added(sentence: Sentence) -> str:
+    return f"新出现的文字：{'；'.join(f'「{shown(q.text, 40)}」' for q in sentence.evidence)}。"
+
+
+def dropped(sentence: Sentence) -> str:
+    figure = sentence.figures[0]
+    total = figure.basis.split()[0]
+    return f"发布者{total}篇较早文本中有{figure.value}篇写有而本文没有：「{shown(sentence.evidence[0].text, 40)}」。"
+
+
+def no_share(sentence: Sentence) -> str:
+    return "无法给出礼仪性套话占比：没有可比的较早文本。"
+
+
+def changed(sentence: Sentence) -> str:
+    pairs = zip(sentence.evidence[::2], sentence.evidence[1::2], strict=False)
+    listed = "；".join(f"「{shown(old.text, 30)}」改为「{shown(new.text, 30)}」" for old, new in pairs)
+    return f"改动的措辞：{listed}。" if listed else ""
+
+
+COMPARED: dict[str, Callable[[Sentence], str]] = {
+    "ritual share": share,
+    "documents compared with": no_share,
+    "clauses kept": clauses,
+    "clauses added": added,
+    "earlier texts with the clause": dropped,
+}
+
+
+def background(sentence: Sentence, case: Case) -> str:
+    return next((note.text_zh for note in case.book.background if note.text == sentence.text and note.text_zh), "")
+
+
+def judgement(sentence: Sentence, brief: Brief, case: Case) -> str:
+    finding = brief.finding
+    if sentence.text.startswith("The military link"):
+        level = next(level for level in LINKS if level.label == brief.military_link)
+        return f"军事联系为{LINKS[level]}。"
+    if finding is None:
+        return ""
+    rules = {h.key: h for rules in case.book.hypothesis_sets for h in rules.hypotheses}
+    best = rules[finding.hypotheses[0].key].statement_zh
+    return f"判断：该文本{LIKELY[finding.likelihood.term]}{best}。"
+
+
+def confidence(brief: Brief, case: Case) -> str:
+    """In a sentence of its own, with the reasons (R25)."""
+    publisher, integrity = case.document.publisher, case.reading.integrity
+    reasons = ["仅依据一份文本"]
+    if publisher.invented:
+        reasons.append("文本为本项目撰写，不是来源")
+    elif publisher.reliability in ("D", "E", "F"):
+        reasons.append("所读副本尚未与官方原文核对")
+    if integrity.reasons("altered"):
+        reasons.append("副本有被改动的迹象")
+    if integrity.reasons("contradicts"):
+        reasons.append("文中数字互相矛盾")
+    if not case.comparison.own:
+        reasons.append("没有该发布者同一场合的较早文本")
+    reasons.append("证据的权重出于判断，未经校准")
+    return f"把握程度{LEVELS[brief.takeaway.confidence.level]}：{'；'.join(reasons)}。"
+
+
+def gaps(brief: Brief, case: Case) -> Iterator[str]:
+    """What the brief does not know."""
+    document, reading, comparison = case.document, case.reading, case.comparison
+    if document.publisher.invented:
+        yield "本文不是来源，评级为F。"
+    elif document.publisher.kind == "copy":
+        yield "网站不在官方发布者名录中：与原文核对之前只当作副本。"
+    if reading.integrity.usable != "full":
+        yield "副本未通过完整性检查，只能使用标题。"
+    elif reading.integrity.signs:
+        yield "副本或其数字有疑点，详见英文版。"
+    if not reading.issuer.name:
+        yield "无法从文本读出发布者；可用 --issuer 给定。"
+    if document.published is None:
+        yield "发布日期不明；可用 --published 给定。"
+    if not comparison.own:
+        yield "没有该发布者同一场合的较早文本，因此不谈变化。"
+    if comparison.ritual_share is None:
+        yield "没有礼仪性套话占比。"
+    unverified = [item.term.term for item in brief.terms if not item.term.verified]
+    if unverified:
+        yield f"凭记忆的解读，未见来源（未经核实）：{'、'.join(unverified)}。"
+    withheld = sum("withheld" in gap or "rejected" in gap for gap in brief.gaps)
+    if withheld:
+        yield "有句子未通过检查或在审阅中被否决，未予刊出。"

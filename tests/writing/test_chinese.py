@@ -1,0 +1,72 @@
+"""Briefs in Chinese stand on the same ground as those in English."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.conftest import LETTERS
+from typer.testing import CliRunner
+
+from watchword.cli import app
+from watchword.desk import Desk
+from watchword.desk.lint import against
+from watchword.model.brief import Brief
+from watchword.model.document import Document
+from watchword.writing.lint import lint
+
+NAMES = ["beiling-2025", "baogang-2025-reconstruction", "qingcen-2025", "shuoye-2025", "beiling-2021"]
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def pair(request: pytest.FixtureRequest, demo: Desk) -> tuple[Document, Brief, Brief]:
+    document = demo.document(str(LETTERS / f"{request.param}.txt"))
+    return document, demo.brief(document, "press"), demo.brief(document, "press", "zh")
+
+
+def test_every_sentence_keeps_its_id_kind_and_ground(pair: tuple[Document, Brief, Brief]) -> None:
+    _, english, chinese = pair
+    assert [(s.id, s.kind, s.evidence, s.figures, s.rests_on, s.grade) for s in chinese.sentences] == [
+        (s.id, s.kind, s.evidence, s.figures, s.rests_on, s.grade) for s in english.sentences
+    ]
+
+
+def test_every_sentence_is_in_chinese(pair: tuple[Document, Brief, Brief]) -> None:
+    for sentence in pair[2].sentences:
+        if sentence.text.startswith("Base rate"):
+            continue  # told in English only, and so shown
+        plain = re.sub("「[^」]*」", "", sentence.text)
+        assert len(re.findall("[\u3400-\u9fff]", plain)) > len(re.findall("[A-Za-z]{2,}", plain)), sentence.text
+
+
+def test_what_is_said_in_chinese_passes_the_linter(demo: Desk, pair: tuple[Document, Brief, Brief]) -> None:
+    document, _, chinese = pair
+    assert lint(chinese, against(demo, document)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        ("青岩钨业集团有限公司计划新建钨粉产能300吨，锑品产能200吨。", "计划"),
+        ("据报道，青岩钨业集团有限公司钨粉、锑品年产能达到300吨。", "转述他人所称"),
+        ("希望青岩钨业集团有限公司在钨、锑领域加强合作，继续发扬优良传统。", "希望"),
+    ],
+)
+def test_how_firm_a_claim_is_survives(demo: Desk, text: str, force: str) -> None:
+    brief = demo.brief(Document(text + "钨和锑都是重要矿产。", title="公告"), "standard", "zh")
+    assert any(force in s.text and "「" in s.text for s in brief.sentences), [s.text for s in brief.sentences]
+
+
+@pytest.mark.parametrize("format", ["md", "html"])
+def test_headings_are_in_chinese(demo: Desk, format: str) -> None:
+    document = demo.document(str(LETTERS / "beiling-2025.txt"))
+    shown = demo.render(demo.brief(document, "standard", "zh"), document, format)
+    for heading in ("要点", "主要结论", "背景", "缺口", "来源"):
+        assert heading in shown
+    assert "Key takeaway" not in shown
+
+
+def test_the_command_takes_the_language(demo: Desk) -> None:
+    letter = str(LETTERS / "beiling-2025.txt")
+    result = CliRunner().invoke(app, ["brief", letter, "--lang", "zh", "--workspace", str(demo.path)])
+    assert result.stdout.startswith("# 北岭稀土钢铁集团：建军节慰问信")
