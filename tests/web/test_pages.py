@@ -28,6 +28,15 @@ def addresses(site: Site) -> dict[str, str]:
         "public": site.published(first),
         "briefs": "/briefs",
         "versions": f"{document}/brief/versions",
+        "phrases": "/phrases?words=双拥",
+        "phrase": "/phrases/新质生产力",
+        "phrase_unknown": "/phrases/没有这样的话?by=issuer",
+        "compare": "/phrases/compare?phrase=双拥,防汛救灾",
+        "entities": "/entities?words=稀土",
+        "entity": "/entities/北岭稀土钢铁集团",
+        "supply": "/supply?name=dysprosium",
+        "what_if": "/supply/what-if/magnets-2025",
+        "review": "/review",
         "error": "/nowhere",
     }
 

@@ -9,7 +9,8 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from watchword.desk import DeskError
+from watchword.comparing.error import ComparingError
+from watchword.data.error import DataError
 from watchword.model.error import WatchwordError
 from watchword.store.error import StoreError
 from watchword.web.error import WebError
@@ -43,7 +44,8 @@ def status_of(error: WatchwordError) -> int:
         return error.status
     if isinstance(error, StoreError) and "no such document" in str(error):
         return 404
-    return 400 if isinstance(error, (DeskError, StoreError)) else 500
+    # Data and index that can't be used are the server's fault; all else is a question that can't be answered.
+    return 500 if isinstance(error, (DataError, ComparingError)) else 400
 
 
 def answer(request: Request, status: int, message: str) -> Response:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from pathlib import Path
+from typing import Any
 
 from watchword.desk import Desk
 from watchword.desk.inbox import rank_all
 from watchword.web.error import WebError
 
 LETTERS = Path(__file__).parent / "demo"
+MOST = 500  # results kept at a time
 
 
 class Shelf:
@@ -23,11 +27,27 @@ class Shelf:
         self._desk: Desk | None = None
         self._state: object = None
         self._demo = False
+        self._kept = OrderedDict[Hashable, Any]()
 
     @property
     def demo(self) -> bool:
         """Whether the demo stands in for an empty workspace."""
         return self._demo
+
+    def cached(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """What was worked out for a key since the documents last changed; at most :data:`MOST` are kept."""
+        self.desk()
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        with self.heavy:
+            found = make()
+        with self._lock:
+            self._kept[key] = found
+            while len(self._kept) > MOST:
+                self._kept.popitem(last=False)
+        return found
 
     def desk(self) -> Desk:
         """The desk at work, up to date."""
@@ -37,6 +57,7 @@ class Shelf:
                 self._demo = state is None
                 self._desk = demo(self.path / "demo") if self._demo else Desk(self.path)
                 self._state = state
+                self._kept.clear()
             return self._desk
 
 

@@ -29,6 +29,7 @@ class List {
     const all = document.getElementById("all");
     all?.addEventListener("change", () => { for (const row of this.rows) row.querySelector("input").checked = all.checked; });
     for (const [at, row] of this.rows.entries()) row.addEventListener("focusin", () => this.mark(at));
+    if (!element.action) this.mark(0);
     if (location.hash) this.mark(this.rows.findIndex((row) => `#${row.id}` === location.hash));
   }
   mark(at) {
@@ -70,6 +71,10 @@ class List {
   }
   key(key) {
     const row = this.rows[this.at];
+    const button = key === "u" ? document.querySelector("[data-undo]") : row?.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    if (button) { button.click(); return true; }
+    const own = Boolean(document.getElementById("list").action);
+    if (!own && "arux".includes(key)) return false;
     const does = {
       j: () => this.go(this.at + 1),
       k: () => this.go(this.at - 1),
