@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from watchword.version import VERSION
-from watchword.web import briefs, entities, inbox, phrases, reader, review, start, supply
+from watchword.web import api, briefs, entities, inbox, phrases, reader, review, start, supply
 from watchword.web.error import WebError
 from watchword.web.errors import answer_errors
 from watchword.web.guard import Guard
@@ -32,7 +32,7 @@ def make_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.shelf = Shelf(settings.workspace)
     app.state.secret = secrets.token_bytes(32)
-    for module in (start, inbox, reader, briefs, phrases, entities, supply, review):
+    for module in (start, inbox, reader, briefs, phrases, entities, supply, review, api):
         app.include_router(module.router)
     app.mount("/static", Static(directory=STATIC), name="static")
     answer_errors(app)
