@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice, pairwise, product
+from itertools import islice, product
 
 from watchword.data import Handbook
 from watchword.knowing.list_index import ListIndex
@@ -25,9 +24,13 @@ def han_candidates(name: str, index: ListIndex) -> list[int]:
         return []
     core = parse(name, index.book).core
     exact = index.han_exact.get(core, [])
-    found: Counter[int] = Counter(at for pair in pairwise(core) for at in index.han.get("".join(pair), ()))
+    counts: dict[int, int] = {}
+    for start in range(len(core) - 1):
+        for at in index.han.get(core[start : start + 2], ()):
+            counts[at] = counts.get(at, 0) + 1
     least = max(1, (len(core) - 1) // 2)
-    return list(dict.fromkeys((*exact, *(at for at, count in found.most_common(MOST) if count >= least))))
+    enough = [at for at, count in counts.items() if count >= least]
+    return list(dict.fromkeys((*exact, *sorted(enough, key=counts.__getitem__, reverse=True)[:MOST])))
 
 
 def across_candidates(name: str, index: ListIndex) -> list[int]:
@@ -36,15 +39,15 @@ def across_candidates(name: str, index: ListIndex) -> list[int]:
     parsed = parse(name, index.book)
     sounds = trade_sounds(parsed)
     senses = english_words(parsed, index)
-    found: Counter[int] = Counter()
-    for sound in sounds:
+    found: dict[int, int] = {}
+    for sound in sorted(sounds):
         for at in index.postings.get(sound, ()) or index.pairs.get(sound, ()):
             words = index.names[at].wording.words
-            shared = sum(word in senses for word in words)
+            shared = sum([word in senses for word in words])
             if shared or len(sound) >= 8 or len(words) == 1:
-                found[at] = max(found[at], 1 + shared)
+                found[at] = max(found.get(at, 0), 1 + shared)
     if not sounds:
-        rare = [word for word in senses if word in index.postings]
+        rare = [word for word in sorted(senses) if word in index.postings]
         for word in rare:
             for at in index.postings[word]:
                 words = index.names[at].wording.words
@@ -75,9 +78,12 @@ def place_and_sound(name: str, index: ListIndex) -> Iterator[tuple[int, str]]:
     if len(parsed.trade) < 2 or not parsed.places:
         return
     first = parsed.trade[:2]
-    places = {english for word, role in parsed.segments if role == "place" for english in spelt(word, index)}
-    for sound in {"".join(parts) for parts in product(*(sounds(letter) for letter in first))}:
+    places: set[str] = set()
+    for sound in dict.fromkeys("".join(parts) for parts in product(*(sounds(letter) for letter in first))):
         for at in index.postings.get(sound, ()):
+            places = places or {
+                english for word, role in parsed.segments if role == "place" for english in spelt(word, index)
+            }
             shared = places & set(index.names[at].wording.words)
             if shared:
                 yield at, f"both are in {min(shared)}, and {first} is read {sound}"

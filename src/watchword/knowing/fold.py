@@ -9,6 +9,8 @@ from typing import Any
 
 HAN = re.compile("[㐀-鿿]")
 BETWEEN_HAN = re.compile(r"(?<=[㐀-鿿)(])\s+(?=[㐀-鿿)(])")
+DROPPED = {**dict.fromkeys(map(ord, "’'`´.·•・")), ord("_"): " "}
+OTHERS = re.compile(r"[^\w()&]+")
 BRACKETS = str.maketrans("[{〔【《》】〕}]「」『』", "((((()))))()()")
 
 
@@ -20,7 +22,7 @@ def simplifier() -> Any:
     return OpenCC("t2s")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """NFKC, simplified script, lower case, plain brackets, single spaces and none between Han characters.
 
@@ -30,10 +32,9 @@ def fold(name: str) -> str:
     if HAN.search(plain):
         plain = simplifier().convert(plain)
     plain = (plain if unicodedata.is_normalized("NFKC", plain) else unicodedata.normalize("NFKC", plain)).casefold()
-    plain = re.sub(r"[’'`´.·•・]", "", plain)
-    plain = re.sub(r"[^\w()&]+", " ", plain.replace("_", " "))
+    plain = OTHERS.sub(" ", plain.translate(DROPPED))
     previous = ""
-    while previous != plain:
+    while " " in plain and previous != plain:
         previous, plain = plain, BETWEEN_HAN.sub("", " ".join(plain.split()))
     return plain
 

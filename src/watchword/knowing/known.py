@@ -104,7 +104,7 @@ def wording(parsed: Parsed) -> str:
     return f"{words.replace(' and ', ' ')}|{kinds}|{parsed.inner_place}"
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def known_keys(name: str, book: Handbook) -> frozenset[str]:
     """Whom a name may mean: exactly as known, else the same wording; more than one where the name is shared."""
     parsed = parse(name, book)
@@ -116,7 +116,7 @@ def known_keys(name: str, book: Handbook) -> frozenset[str]:
     return frozenset(exact)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def former_keys(name: str, book: Handbook) -> frozenset[str]:
     return frozenset(register(book).former.get(parse(name, book).folded, ()))
 

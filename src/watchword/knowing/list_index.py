@@ -249,7 +249,9 @@ def candidates(found: Wording, index: ListIndex) -> list[int]:
         gather(first + second, 1.0, shared, index)
     scores: dict[int, float] = {}
     for size, weight, places in sorted(shared, key=lambda item: item[0]):
-        if size > RARE and scores:  # a common word adds to those that a rare one found
+        if not scores and len(set(places)) == size:
+            scores = dict.fromkeys(places, weight)
+        elif size > RARE and scores:  # a common word adds to those that a rare one found
             for at in scores:
                 if at in places:
                     scores[at] += weight
@@ -260,7 +262,12 @@ def candidates(found: Wording, index: ListIndex) -> list[int]:
         return []
     # No more than this can be shared: what was found, and the common words; of the heavier of the two names.
     totals = index.totals
-    best = [(bound, at) for at, score in scores.items() if (bound := (score + common) / max(total, totals[at])) >= ASK]
+    least = 0.999 * ASK * total - common  # most fall short of the name asked for already
+    best = [
+        (bound, at)
+        for at, score in scores.items()
+        if score >= least and (bound := (score + common) / max(total, totals[at])) >= ASK
+    ]
     best.sort(key=lambda item: (-item[0], totals[item[1]]))
     return [at for _, at in best[:BEST]]
 

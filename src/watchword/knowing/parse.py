@@ -14,10 +14,12 @@ from watchword.knowing.words import Tables, stem_of, tables
 
 COUNTRY = ("中国", "中华", "全国")
 NO_PERSON = "部局委厅院署办社会团队校站所司处室"  # a name that ends so is a body's
+BRACKETED = re.compile(r"\(([^()]*)\)")
+NO_SIGNS = str.maketrans("", "", "()&")
 PARTY = re.compile("(?:中共|中国共产党)(.{3,}(?:公司|集团|厂|院|所|大学))委员会")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def parse(name: str, book: Handbook) -> Parsed:
     """The parts of a name; nothing raises, an unknown word belongs to the trade name."""
     bare, code = split_code(name)
@@ -28,25 +30,19 @@ def parse(name: str, book: Handbook) -> Parsed:
 def parse_han(raw: str, folded: str, code: str, known: Tables) -> Parsed:
     title = PERSON_TITLE.search(folded)
     text, inner = folded.replace(" ", ""), ""
-    for inside in re.findall(r"\(([^()]*)\)", text):
+    for inside in BRACKETED.findall(text) if "(" in text else ():
         if inside in known.han_places and inside not in COUNTRY:
             inner = inside
             text = text.replace(f"({inside})", "")
-    text = known.full_places.sub(lambda match: stem_of(match[0]), re.sub(r"[()&]", "", text))
+    text = known.full_places.sub(lambda match: stem_of(match[0]), text.translate(NO_SIGNS))
     forms: set[str] = set()
     committee = PARTY.fullmatch(text)
     if committee:  # 中共北岭稀土集团委员会: the Party committee of a firm
         text = committee[1]
         forms.add("party")
-    stripped = True
-    while stripped and text.endswith(known.han_endings):
-        stripped = False
-        for ending, kind in known.han_forms:
-            if text.endswith(ending) and len(text) > len(ending):
-                text = text[: -len(ending)]
-                forms.add(kind)
-                stripped = True
-                break
+    while ending := form_at_end(text, known):
+        text = text[: -len(ending)]
+        forms.add(known.han_forms[ending])
     for word, kind in (
         ("股份有限公司", "shares"),
         ("有限责任公司", "limited"),
@@ -82,6 +78,14 @@ def parse_han(raw: str, folded: str, code: str, known: Tables) -> Parsed:
         raw, folded, code, True, places, inner, trade, concepts, frozenset(forms - UNITS), frozenset(forms & UNITS), segments, person,
         any(role == "country" for _, role in segments), "".join(word for word, _ in segments),
     )  # fmt: skip
+
+
+def form_at_end(text: str, known: Tables) -> str:
+    """The longest legal form that a text ends with; something is always left before it."""
+    for size in known.form_sizes:
+        if size < len(text) and text[-size:] in known.han_forms:
+            return text[-size:]
+    return ""
 
 
 def segment_han(text: str, known: Tables) -> list[tuple[str, str]]:

@@ -41,8 +41,8 @@ class Tables:
     latin_words: dict[tuple[str, ...], tuple[str, ...]]  # one English word may render several concepts
     general: frozenset[str]
     proper: frozenset[str]
-    han_forms: tuple[tuple[str, str], ...]  # longest first
-    han_endings: tuple[str, ...]  # the same without their kinds, to be asked all at once
+    han_forms: dict[str, str]  # 有限公司 -> limited
+    form_sizes: tuple[int, ...]  # their lengths, longest first
     latin_forms: dict[tuple[str, ...], str]
     surnames: frozenset[str]
 
@@ -95,8 +95,8 @@ def tables(book: Handbook) -> Tables:
         {words: tuple(sorted(found)) for words, found in latin_words.items()},
         frozenset(kinds["general"]),
         frozenset(kinds["proper"]),
-        tuple(sorted(forms, key=lambda pair: -len(pair[0]))),
-        tuple(ending for ending, _ in forms),
+        dict(reversed(forms)),
+        tuple(sorted({len(ending) for ending, _ in forms}, reverse=True)),
         {tuple(english.split()): form.kind for form in book.name_forms for english in form.english},
         surnames(),
     )
@@ -110,6 +110,7 @@ def surnames() -> frozenset[str]:
     return frozenset(letter for line in lines if not line.startswith("#") for letter in line.strip())
 
 
+@lru_cache(maxsize=50_000)
 def stem_of(place: str) -> str:
     for suffix in SUFFIXES:
         if place.endswith(suffix) and len(place) - len(suffix) >= 2:

@@ -53,7 +53,7 @@ def kind_of_row(name: str, aliases: Iterable[str], given: str, notes: str, book:
     return "natural person" if 2 <= len(words) <= 4 else "organisation"
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def says_organisation(name: str, book: Handbook) -> bool:
     """A word of organisations, a place, a number, an acronym among other words, or four Han characters and more."""
     if is_han(name):
@@ -75,7 +75,7 @@ def says_organisation(name: str, book: Handbook) -> bool:
     return bool(capitals) and not name.isupper()
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def looks_like_person(name: str, book: Handbook) -> bool:
     """Positive signs of a person's name only: a given name, a patronymic, ``Last, First``, a Chinese surname with a
     given name of one or two syllables."""
