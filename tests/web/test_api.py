@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 
 import httpx2
 import schemathesis
 from hypothesis import HealthCheck, given, settings
 
+from tests.conftest import ROOT
 from tests.web.conftest import Site
 
 API = "/api/v1"
@@ -75,6 +77,17 @@ def test_the_other_doors_answer(site: Site) -> None:
         assert client.get(f"{API}/what-if/magnets-2025?draws=200").json()
         for path in ("/reviews", "/briefs"):
             assert "items" in client.get(API + path).json()
+
+
+def test_the_examples_of_the_reference_answer(site: Site) -> None:
+    examples = re.findall(
+        r"curl -s 'http://127.0.0.1:8321(/[^']+)'", (ROOT / "docs/reference/api.md").read_text("utf-8")
+    )
+    assert len(examples) >= 12
+    with site.client() as client:
+        id = client.get(f"{API}/documents?limit=1").json()["items"][0]["id"]
+        for example in examples:
+            assert client.get(example.replace("/ID", f"/{id}")).status_code == 200, example
 
 
 def test_an_error_is_one_line_of_json(site: Site) -> None:

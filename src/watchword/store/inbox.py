@@ -179,11 +179,9 @@ class InboxStore:
         return _item(row) if row else None
 
     def values(self, column: str, most: int = 40) -> list[str]:
-        """The values of ``publisher_kind``, ``occasion``, ``military_link`` or ``genre`` that are held, frequent first."""
-        place = documents if column in documents.c else ranks
-        statement = (
-            select(place.c[column]).where(place.c[column] != "").group_by(place.c[column]).order_by(func.count().desc())
-        )
+        """The values of a column of documents, such as ``publisher_kind`` or ``occasion``, that are held, frequent first."""
+        own = documents.c[column]
+        statement = select(own).where(own != "").group_by(own).order_by(func.count().desc())
         with self._workspace._reading() as connection:
             return [str(value) for value in connection.execute(statement.limit(most)).scalars()]
 

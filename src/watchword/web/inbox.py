@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from watchword.desk.inbox import PAGE, day_of, inbox
 from watchword.model.inbox import Sort, State, Verdict, Wanted
+from watchword.model.military_link import MilitaryLink
 from watchword.store.inbox import InboxStore
 from watchword.web.error import WebError
 from watchword.web.pages import page
@@ -27,7 +28,6 @@ def show(request: Request, after: Annotated[int, Query(ge=0, le=1_000_000)] = 0)
     asked = {
         key: value.strip()[:LONGEST] for key, value in request.query_params.items() if key in KEYS and value.strip()
     }
-    store = InboxStore(desk.workspace)
     found, wrong = None, ""
     try:
         found = inbox(desk, wanted_of(asked), visitor.name, after=after)
@@ -45,12 +45,19 @@ def show(request: Request, after: Annotated[int, Query(ge=0, le=1_000_000)] = 0)
         query=urlencode(asked),
         states=get_args(State),
         sorts=get_args(Sort),
-        kinds=store.values("publisher_kind"),
-        links=store.values("military_link"),
-        genres=store.values("genre"),
-        occasions=store.values("occasion"),
+        kinds=values(request, "publisher_kind"),
+        links=[link.label for link in MilitaryLink],
+        genres=sorted(rule.genre for rule in desk.book.genres),
+        occasions=values(request, "occasion"),
         link_to=lambda **changed: "/inbox?" + urlencode({**asked, **changed}),
     )
+
+
+def values(request: Request, column: str) -> list[str]:
+    """What a filter offers; kept until documents come or go."""
+    shelf = request.app.state.shelf
+    found: list[str] = shelf.cached(("values", column), lambda: InboxStore(shelf.desk().workspace).values(column))
+    return found
 
 
 def complaint(error: Exception) -> str:

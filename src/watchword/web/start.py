@@ -14,8 +14,9 @@ router = APIRouter(include_in_schema=False)
 @router.get("/")
 def start(request: Request) -> Response:
     """What is held, and where to go."""
-    desk = request.app.state.shelf.desk()
-    return page(request, "start.html", counts=desk.workspace.counts(), folder=request.app.state.shelf.path)
+    shelf = request.app.state.shelf
+    counts = shelf.cached("counts", lambda: shelf.desk().workspace.counts())
+    return page(request, "start.html", counts=counts, folder=shelf.path)
 
 
 @router.post("/preferences")
