@@ -10,10 +10,15 @@ from tests.conftest import LETTERS
 from typer.testing import CliRunner
 
 from watchword.cli import app
+from watchword.data import load_handbook
+from watchword.data.handbook import PACKAGED
 from watchword.desk import Desk
 from watchword.desk.lint import lint_file
 from watchword.model.document import Document
+from watchword.reading.read import read
 from watchword.writing.error import WritingError
+from watchword.writing.lint import RULES, Against, lint_sheet
+from watchword.writing.lint.text import sheet_of_text
 
 FAULTY = Path(__file__).parent / "briefs" / "five_faults.md"
 LETTER = LETTERS / "baogang-2025-reconstruction.txt"
@@ -109,3 +114,21 @@ def test_what_is_no_brief_is_told_in_a_line(demo: Desk, tmp_path: Path, content:
     brief.write_text(content, encoding="utf-8")
     with pytest.raises(WritingError, match="watchword brief"):
         lint_file(demo, brief, TEXT)
+
+
+def test_every_rule_stands_in_the_how_to() -> None:
+    page = (LETTERS.parents[1] / "docs" / "how-to" / "check-a-brief.md").read_text(encoding="utf-8")
+    assert [rule.__name__ for rule in RULES if f"`{rule.__name__}`" not in page] == []
+
+
+def test_a_new_charged_word_is_data(demo: Desk, tmp_path: Path) -> None:
+    own = (
+        (PACKAGED / "house_rules.yaml")
+        .read_text(encoding="utf-8")
+        .replace("  charged:\n", "  charged:\n    espionage: [间谍]\n")
+    )
+    (tmp_path / "house_rules.yaml").write_text(own, encoding="utf-8")
+    reading = read(TEXT, load_handbook(tmp_path))
+    checked = Against(TEXT, reading, load_handbook(tmp_path))
+    found = lint_sheet(sheet_of_text("The notice smells of espionage."), checked)
+    assert [message.rule for message in found] == ["charged_words_have_a_ground"]

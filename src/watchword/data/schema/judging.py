@@ -59,6 +59,8 @@ class HouseRules:
     change: tuple[str, ...]  # speaks of change, so an earlier text must be named
     telling: tuple[str, ...]  # makes something of an honour, so its base rate must be given
     hedges: tuple[str, ...]  # any of these keeps a statement from being told as done
+    negations: tuple[str, ...]  # any of these says that something is denied
+    charged: dict[str, tuple[str, ...]]  # words that need one of these in the document
     renderings: dict[str, tuple[str, ...]]  # further English for terms, as people write it
 
 

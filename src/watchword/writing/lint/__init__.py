@@ -7,21 +7,33 @@ rule it was.
 from __future__ import annotations
 
 from watchword.model.brief import Brief
+from watchword.writing.lint.measures import MEASURE_RULES
 from watchword.writing.lint.names import NAME_RULES
 from watchword.writing.lint.numbers import NUMBER_RULES
+from watchword.writing.lint.quotes import QUOTE_RULES
 from watchword.writing.lint.rule import Message, Rule
 from watchword.writing.lint.statement import Against, Sheet, sheet
 from watchword.writing.lint.structure import STRUCTURE_RULES
 from watchword.writing.lint.wording import WORDING_RULES
 
-RULES: tuple[Rule, ...] = (*STRUCTURE_RULES, *NUMBER_RULES, *NAME_RULES, *WORDING_RULES)
+RULES: tuple[Rule, ...] = (
+    *STRUCTURE_RULES, *NUMBER_RULES, *MEASURE_RULES, *NAME_RULES, *QUOTE_RULES, *WORDING_RULES,
+)  # fmt: skip
 
 __all__ = ["RULES", "Against", "Message", "Sheet", "lint", "lint_sheet"]
 
 
 def lint(brief: Brief, against: Against) -> list[Message]:
-    """Messages for every sentence of a brief of ours that breaks a rule."""
-    return lint_sheet(sheet(brief), against)
+    """Messages for every sentence of a brief of ours that breaks a rule, and for terms that are not the codebook's."""
+    entries = {term.term: term for term in against.book.terms}
+    foreign = [
+        Message(
+            item.term.term, "terms_are_the_codebooks", f"「{item.term.term}」 is not decoded as the codebook has it"
+        )
+        for item in brief.terms
+        if entries.get(item.term.term) != item.term
+    ]
+    return [*lint_sheet(sheet(brief), against), *foreign]
 
 
 def lint_sheet(checked: Sheet, against: Against) -> list[Message]:

@@ -44,7 +44,7 @@ def numbers_in(text: str) -> Iterator[tuple[str, float]]:
     plain = QUOTED.sub(" ", text)
     for match in ENGLISH.finditer(plain):
         yield match[0].strip(), float(match[1].replace(",", "")) * SCALES.get((match[2] or "").lower(), 1)
-    for match in re.finditer(rf"\b({'|'.join(SPELT)})\b", plain, re.IGNORECASE):
+    for match in re.finditer(rf"\b({'|'.join(SPELT)})\b(?!-)", plain, re.IGNORECASE):
         yield match[0], SPELT[match[0].lower()]
 
 
@@ -86,8 +86,9 @@ def allowed(statement: Statement, sheet: Sheet, against: Against) -> set[float]:
         found |= {float(round(100 * share)) for share in sheet.shares}
         found |= values_in(" ".join(against.reading.integrity.reasons()))
     if statement.section == "highlights" or not sheet.structured:
-        published = against.document.published
-        found |= {float(part) for part in (published.year, published.month, published.day)} if published else set()
+        days = [document.published for document in (against.document, *against.earlier.values()) if document.published]
+        found |= {float(part) for day in days for part in (day.year, day.month, day.day)}
+        found |= {float(len(against.earlier))} | values_in(against.document.title)
         occasion = against.reading.occasion.number
         found |= {float(occasion)} if occasion else set()
     return found
@@ -134,23 +135,30 @@ def tolls_are_the_latest(statement: Statement, sheet: Sheet, against: Against) -
             yield f"{min(stated):.0f} {kind} is superseded in the text by {given[-1]:.0f}; give the later one, or its time"
 
 
-PERIODS = frozenset(["同比", "环比", "较上年", "较去年", "比上年"])
+YEARLY = {"同比", "较上年", "较去年", "比上年"}
+PERIODS = YEARLY | {"环比"}
 PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per ?cent)")
 YEAR_ON_YEAR = re.compile(
     r"year[- ]on[- ]year|on the year before|from a year (?:earlier|ago)|than a year (?:earlier|ago)"
 )
-QUARTER_ON_QUARTER = re.compile(r"quarter[- ]on[- ]quarter|month[- ]on[- ]month|on the (?:quarter|month|period) before")
+QUARTER_ON_QUARTER = re.compile(
+    r"quarter[- ]on[- ]quarter|month[- ]on[- ]month|on the (?:quarter|month|period)\b|(?:than|from) (?:the|a) (?:quarter|month) (?:before|earlier)"
+)
+
+
+PERIOD_PHRASE = re.compile(rf"[^.;%]{{0,40}}?(?:{YEAR_ON_YEAR.pattern}|{QUARTER_ON_QUARTER.pattern})")
 
 
 def changes_keep_their_basis(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
     """A rate of change is on the period that the text gives (同比 on the year, 环比 on the period before)."""
-    said = (
-        "同比" if YEAR_ON_YEAR.search(statement.text) else "环比" if QUARTER_ON_QUARTER.search(statement.text) else ""
-    )
-    if not said or statement.kind == "background":
+    if statement.kind == "background":
         return
-    own = {"同比", "较上年", "较去年", "比上年"} if said == "同比" else {"环比"}
-    for match in PERCENT.finditer(QUOTED.sub(" ", statement.text)):
+    plain = QUOTED.sub(" ", statement.text)
+    for match in PERCENT.finditer(plain):
+        phrase = PERIOD_PHRASE.match(plain, match.end())
+        if not phrase:
+            continue
+        own = YEARLY if YEAR_ON_YEAR.search(phrase[0]) else {"环比"}
         given = {
             word
             for m in against.reading.of_kind("quantity")
@@ -158,8 +166,8 @@ def changes_keep_their_basis(statement: Statement, sheet: Sheet, against: Agains
             for word in (*m.quantity.basis, m.quantity.change)
             if word in PERIODS
         }
-        if (given and not given & own) or not any(word in against.document.text for word in own):
-            yield f"the text gives {match[0]} {'、'.join(sorted(given)) or 'without a period'}, not {said}"
+        if given and not given & own:
+            yield f"the text gives {match[0]} {'、'.join(sorted(given))}, not {phrase[0].strip()}"
 
 
 def compared_years_are_cited(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
@@ -174,9 +182,34 @@ def compared_years_are_cited(statement: Statement, sheet: Sheet, against: Agains
             yield f"no text of {year} is cited"
 
 
+def comparisons_are_as_computed(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """The ritual share and the number of documents are those that stand at the head of the brief."""
+    for figure in statement.figures if sheet.structured else ():
+        if figure.name == "ritual share" and figure.value != sheet.ritual_share:
+            yield f"the ritual share is {sheet.ritual_share}, not {figure.value}"
+        if figure.name == "documents compared with" and figure.value != sheet.documents:
+            yield f"{sheet.documents} documents were compared with, not {figure.value}"
+    if not sheet.structured or statement.kind != "compares" or not statement.figures:
+        return
+    plain = QUOTED.sub(" ", statement.text)
+    quoted = values_in(" ".join(quote.text for quote in statement.evidence))
+    shares = {round(100 * f.value) for f in statement.figures if isinstance(f.value, float)}
+    counts = {f.name.removeprefix("clauses "): f.value for f in statement.figures}
+    for match in re.finditer(r"(\d+)%", plain):
+        if int(match[1]) not in shares and float(match[1]) not in quoted:
+            yield f"{match[0]} is not what was computed"
+    for match in re.finditer(r"(\d+) (kept|changed|moved|added|dropped)\b", plain):
+        if counts.get(match[2], int(match[1])) != int(match[1]):
+            yield f"{match[0]}: {counts[match[2]]} were counted"
+    for match in re.finditer(r"(\d+) comparable\b", plain):
+        if counts.get("comparable documents", int(match[1])) != int(match[1]):
+            yield f"{match[0]}: {counts['comparable documents']} were held"
+
+
 NUMBER_RULES: tuple[Rule, ...] = (
     numbers_are_held,
     tolls_are_the_latest,
     changes_keep_their_basis,
     compared_years_are_cited,
+    comparisons_are_as_computed,
 )

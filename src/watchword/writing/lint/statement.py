@@ -41,6 +41,9 @@ class Sheet:
     rivals: int = 0
     would_change: int = 0
     shares: tuple[float, ...] = ()  # of the hypotheses, 0 to 1
+    likelihood: str = ""  # the band that the weighing gave
+    ritual_share: float | None = None
+    documents: int | None = None  # compared with
     independent: int = 1  # publishers of the sources, without copies
 
     def by_id(self, name: str) -> Statement | None:
@@ -66,7 +69,8 @@ class Against:
     def words(self, statement: Statement) -> str:
         """What a statement may rest on: its spans, or the whole document where it names none."""
         if not statement.evidence:
-            return self.document.text
+            names = [mention.name for mention in self.reading.mentions]
+            return "\n".join((self.document.title, self.document.text, *names))
         spans = [quote.span for quote in statement.evidence if quote.document == self.document.id]
         # Names as cleaned: in a copy with injected syllables the raw words don't hold them.
         names = [m.name for m in self.reading.mentions if any(span.contains(m.span) for span in spans)]
@@ -94,6 +98,9 @@ def sheet(brief: Brief) -> Sheet:
         title=brief.title,
         rivals=len(takeaway.rivals),
         would_change=len(takeaway.would_change),
+        likelihood=takeaway.likelihood.term,
+        ritual_share=brief.ritual_share,
+        documents=brief.made.documents,
         shares=tuple(item.share for item in brief.finding.hypotheses) if brief.finding else (),
         independent=len({s.publisher for s in brief.sources if s.kind not in ("copy", "example", "reconstruction")}),
     )  # fmt: skip

@@ -11,6 +11,7 @@ from watchword.writing.lint.statement import Against, Sheet, Statement
 
 QUOTED = re.compile(r"「([^」]+)」")
 ANY_QUOTED = re.compile('[「“"]([^「」“”"]*[\u3400-\u9fff][^「」“”"]*)[」”"]')
+OTHER_BANDS = re.compile(r"\b(?:probabl[ey]|improbable|almost certainly|highly likely|remote)\b", re.IGNORECASE)
 CONFIDENCE_WORDS = re.compile(r"\b(?:low|moderate|high) confidence\b", re.IGNORECASE)
 
 
@@ -66,6 +67,7 @@ def background_stays_apart(statement: Statement, sheet: Sheet, against: Against)
 def likelihood_and_confidence_apart(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
     """One set of likelihood words, never in a sentence with confidence (R25)."""
     words = [band.term for band in BANDS if re.search(rf"\b{band.term}\b", statement.text)]
+    words += [match[0] for match in OTHER_BANDS.finditer(statement.text)]
     if words and CONFIDENCE_WORDS.search(statement.text):
         yield f"“{words[0]}” and a level of confidence share a sentence"
 

@@ -48,11 +48,22 @@ def sheet_of_text(text: str) -> Sheet:
     return Sheet(tuple(statements), title=title, structured=False)
 
 
+DOT = "\N{ONE DOT LEADER}"  # stands for the point of an abbreviation while sentences are cut
+ABBREVIATION = re.compile(r"\b(Co|Ltd|Inc|Corp|No|Mr|Ms|Dr|St|vs|approx|U\.S|S\.A)\.(?=,? )")
+# What our own Markdown adds to its sentences: computed, and checked in the JSON.
+COMPUTED = re.compile(
+    r"^(?:Ritual share: |Likelihood: )|of its letters and digits are ritual\.$|^Clause by clause against |^Made by Watchword "
+)
+WEIGHT = re.compile(r" \(weight \d+% of the readings considered\)| \(our judgement\)|\*\([^)]*\)\*")
+
+
 def sentences(line: str) -> Iterator[str]:
     plain = FOOTNOTE.sub("", re.sub(r"^\s*(?:[-*>]|\d+[.)])\s+", "", line)).replace("**", "").strip()
+    plain = ABBREVIATION.sub(lambda match: match[1] + DOT, WEIGHT.sub("", plain))
     for match in SENTENCE.finditer(plain):
-        if len(match[0].strip()) > 3:
-            yield match[0].strip()
+        sentence = match[0].replace(DOT, ".").strip()
+        if len(sentence) > 3 and not COMPUTED.search(sentence):
+            yield sentence
 
 
 def kind_of(sentence: str, section: Section) -> SentenceKind:
@@ -82,7 +93,8 @@ def sheet_of_json(text: str) -> Sheet:
         }
         return Sheet(
             statements, form["title"], rivals=len(takeaway["rivals"]), would_change=len(takeaway["would_change"]),
-            independent=len(independent),
+            independent=len(independent), likelihood=takeaway["likelihood"]["term"], ritual_share=form["ritual_share"],
+            documents=form["made"]["documents"],
         )  # fmt: skip
     except (ValueError, KeyError, TypeError) as error:
         raise WritingError(

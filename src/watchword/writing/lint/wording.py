@@ -6,22 +6,18 @@ import re
 from collections.abc import Iterator
 
 from watchword.data.schema import HouseRules
+from watchword.judging.likelihood import BANDS
 from watchword.judging.military import military_link
-from watchword.model.claim import Modality
+from watchword.model.claim import Claim, Modality
 from watchword.model.term import Term
 from watchword.reading.view import fold
-from watchword.writing.english import VERBS, predicate
+from watchword.writing.english import VERBS
 from watchword.writing.lint.names import named_in
 from watchword.writing.lint.numbers import SPELT, numbers_in
 from watchword.writing.lint.rule import Rule
 from watchword.writing.lint.statement import Against, Sheet, Statement
 from watchword.writing.lint.structure import QUOTED
-
-
-def has_words(text: str, words: tuple[str, ...]) -> list[str]:
-    """Which of the words stand in English text, at the beginnings of words."""
-    lower = text.lower()
-    return [word for word in words if re.search(rf"(?<![a-z]){re.escape(word.lower())}", lower)]
+from watchword.writing.lint.words import has_words
 
 
 def rules(against: Against) -> HouseRules:
@@ -85,6 +81,21 @@ def slogans_are_told_apart(statement: Statement, sheet: Sheet, against: Against)
                 yield f"{said[0]} is not in the text; 「{mention.ref}」 is {entries[mention.ref].english}"
 
 
+def renderings_have_their_term(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """A policy's English name is not used where the document has none of its written forms."""
+    if statement.kind == "background":
+        return
+    held = fold(against.document.text)
+    plain = QUOTED.sub(" ", statement.text)
+    entries = {term.term: term for term in against.book.terms}
+    for name, english in rules(against).renderings.items():
+        forms = (name, *(entries[name].variants if name in entries else ()))
+        parts = {form[-2:] for form in forms}
+        said = has_words(plain, english)
+        if said and not any(fold(form) in held for form in (*forms, *parts)) and not APART.search(plain):
+            yield f"“{said[0]}” renders 「{name}」, which the text does not have"
+
+
 APART = re.compile(r"\b(?:not|apart from|other than|unlike|rather than|no)\b")
 
 
@@ -110,7 +121,8 @@ def honours_have_a_base_rate(statement: Statement, sheet: Sheet, against: Agains
         term = next((term for term in against.book.terms if term.term == mention.ref), None)
         if term and term.base_rate and speaks_of(statement, term, against):
             rates = {value for _, value in numbers_in(term.base_rate.text) if value > 12}  # smaller ones count terms
-            if not stated & rates:
+            given = {value for other in sheet.statements for _, value in numbers_in(other.text)}
+            if not (stated | given) & rates:
                 yield f"makes something of 「{term.term}」 without its base rate: {term.base_rate.text}"
 
 
@@ -119,55 +131,57 @@ def speaks_of(statement: Statement, term: Term, against: Against) -> bool:
     return bool(has_words(statement.text, tuple(filter(None, english)))) or term.term in statement.text
 
 
-CLAIM = re.compile(r"^(?P<head>[^「]+): 「")
-
-
-def claims_are_read(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
-    """A sentence that reports a claim says what the reader read at that place, no more strongly (R20)."""
-    match = CLAIM.match(statement.text)
-    if not sheet.structured or statement.kind not in ("says", "compares") or not match or len(statement.evidence) != 1:
-        return
-    span = statement.evidence[0].span
-    claims = [claim for claim in against.reading.claims if claim.span == span]
-    if statement.kind == "says" and not claims:
-        yield "no claim of the declared types stands at the cited words"
-    elif claims and not any(predicate(claim, against.book) in match["head"] for claim in claims):
-        read = "; ".join(predicate(claim, against.book) for claim in claims)
-        yield f"the cited words were read as: {read}"
-
-
 WEAK: tuple[Modality, ...] = (
-    "planned",
-    "pledged",
-    "draft",
-    "reported",
-    "hoped",
-    "hedged",
-    "suspended",
-    "denied",
-    "self-claimed",
-    "ordered",
-)
+    "planned", "pledged", "draft", "reported", "hoped", "hedged", "suspended", "denied", "self-claimed", "ordered",
+)  # fmt: skip
+UNDONE: frozenset[Modality] = frozenset({"planned", "pledged", "draft", "hoped", "hedged"})
+TWO = 2  # names that a sentence and a claim share, where they share no number
 
 
 def hedges_survive(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
-    """A brief by people: a number that the text only plans, hopes or reports is not stated as done (R20)."""
-    if sheet.structured or statement.kind == "background" or has_words(statement.text, rules(against).hedges):
+    """A brief by people: what the text only plans, hopes or hedges is not stated as done (R20). A sentence is taken for
+    a claim's where they share a number, or two names, and no firm claim shares as much."""
+    plain = re.sub("“[^”]*”", " ", QUOTED.sub(" ", statement.text))  # a title is not said by the sentence
+    if sheet.structured or statement.kind == "background" or has_words(plain, rules(against).hedges):
         return
-    stated = {value for _, value in numbers_in(statement.text)}
-    for claim in against.reading.claims:
-        inside = [
-            m.quantity.value for m in against.reading.of_kind("quantity") if m.quantity and claim.span.contains(m.span)
-        ]
-        firm = any(other.span.overlaps(claim.span) and other.modality not in WEAK for other in against.reading.claims)
-        if claim.modality in WEAK and not firm and stated & set(inside):
-            yield f"the text {VERBS[claim.modality]} this: 「{claim.quote[:40]}」"
-            return
+    stated = {value for _, value in numbers_in(plain)}
+    named = [item.forms for item in named_in(plain, against.book)]
+    shared = {claim: likeness(claim, stated, named, against) for claim in against.reading.claims}
+    best = max(shared.values(), default=0)
+    alike = [claim for claim, count in shared.items() if count == best]
+    if best >= TWO and all(claim.modality in UNDONE for claim in alike):
+        yield f"the text {VERBS[alike[0].modality]} this: 「{alike[0].quote[:40]}」"
+
+
+def likeness(claim: Claim, stated: set[float], named: list[frozenset[str]], against: Against) -> int:
+    """How much a sentence shares with a claim: two for a number, one for a name."""
+    inside = [
+        m.quantity.value
+        for m in against.reading.of_kind("quantity")
+        if m.quantity and claim.span.contains(m.span) and m.quantity.value > TWO
+    ]
+    words = fold(claim.quote).lower()
+    return TWO * bool(stated & set(inside)) + sum(any(form in words for form in forms) for forms in named)
+
+
+def denials_stay_denials(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """A brief by people: what the text denies is not told as so."""
+    plain = QUOTED.sub(" ", statement.text)
+    if sheet.structured or statement.kind == "background" or has_words(plain, rules(against).negations):
+        return
+    stated = {value for _, value in numbers_in(plain)}
+    named = [item.forms for item in named_in(plain, against.book)]
+    shared = {claim: likeness(claim, stated, named, against) for claim in against.reading.claims}
+    best = max(shared.values(), default=0)
+    alike = [claim for claim, count in shared.items() if count == best]
+    if best >= TWO and all(claim.type == "DENIAL" or claim.modality == "denied" for claim in alike):
+        yield f"the text denies this: 「{alike[0].quote[:40]}」"
 
 
 SOURCES = re.compile(
     r"\b(two|three|four|five|several|multiple|\d+) (?:independent |separate |other )*(?:sources|reports|outlets|documents) (?:say|confirm|report|agree|state)"
-    r"|\b(?:confirmed|corroborated) (?:by|in) (two|three|four|five|several|multiple|\d+)",
+    r"|\b(?:confirmed|corroborated) (?:by|in) (two|three|four|five|several|multiple|\d+)"
+    r"|\brests on (two|three|four|five|several|multiple|\d+) (?:independent |separate )*(?:texts|sources|documents)",
     re.IGNORECASE,
 )
 
@@ -176,21 +190,48 @@ def copies_are_one_source(statement: Statement, sheet: Sheet, against: Against) 
     """No more sources are counted than independent publishers are held (R5)."""
     match = SOURCES.search(statement.text)
     if match and statement.kind != "background":
-        word = (match[1] or match[2]).lower()
+        word = next(filter(None, match.groups())).lower()
         count = int(word) if word.isdigit() else SPELT.get(word, 2)
         if count > sheet.independent:
             yield f"{word} sources are counted; independent publishers held: {sheet.independent}"
 
 
 LINK = re.compile(r"\bmilitary link is (none|ceremonial|institutional|material)\b", re.IGNORECASE)
+RAISED = re.compile(
+    r"\b(institutional|material)\b[^.]*\blink\b|\blink\b[^.]*\b(institutional|material)\b", re.IGNORECASE
+)
 
 
 def the_link_follows_its_rule(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
     """The military link is what the rule gives (R2)."""
-    match = LINK.search(statement.text)
+    if statement.kind == "background":
+        return
     level = military_link(against.reading, against.book).level.label
-    if match and match[1].lower() != level:
+    match = LINK.search(statement.text) or RAISED.search(statement.text)
+    said = next(filter(None, match.groups())).lower() if match else level
+    if said != level and not APART.search(statement.text):
         yield f"by its rule the military link is {level}"
+
+
+def the_likelihood_is_the_findings(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """How likely a judgement is, is what the weighing gave; the linter does not weigh anew."""
+    if not sheet.likelihood or statement.kind != "judges" or statement.text.startswith(("We hold", "Rival")):
+        return
+    said = [band.term for band in BANDS if re.search(rf"\b{band.term}\b", statement.text)]
+    said = [term for term in said if not any(term != other and term in other for other in said)]
+    if said and sheet.likelihood not in said:
+        yield f"“{said[0]}” is not what the weighing gave: {sheet.likelihood}"
+
+
+def charged_words_have_a_ground(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """A ban, a killing, guilt, a military base: such a word needs its like in the document."""
+    if statement.kind == "background":
+        return
+    held = f"{against.document.title}\n{against.document.text}".lower()
+    plain = QUOTED.sub(" ", statement.text)
+    for word, forms in rules(against).charged.items():
+        if has_words(plain, (word,)) and not any(form.lower() in held for form in forms):
+            yield f"“{word}” has nothing in the text to stand on"
 
 
 def offices_fit_their_holders(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
@@ -215,9 +256,12 @@ WORDING_RULES: tuple[Rule, ...] = (
     slogans_are_told_apart,
     decoding_follows_the_codebook,
     honours_have_a_base_rate,
-    claims_are_read,
+    renderings_have_their_term,
+    charged_words_have_a_ground,
     hedges_survive,
+    denials_stay_denials,
     copies_are_one_source,
     the_link_follows_its_rule,
+    the_likelihood_is_the_findings,
     offices_fit_their_holders,
 )

@@ -25,13 +25,13 @@ from watchword.writing.lint.wording import (
     change_needs_an_earlier_text,
     copies_are_one_source,
     decoding_follows_the_codebook,
-    has_words,
     honours_have_a_base_rate,
     no_leaked_prompt,
     no_loaded_words,
     offices_fit_their_holders,
     slogans_are_told_apart,
 )  # fmt: skip
+from watchword.writing.lint.words import has_words
 from watchword.writing.model.endpoint import Port
 
 Mode = Literal["translate", "rephrase"]
