@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from watchword.data import Handbook
 from watchword.desk.desk import Desk, DeskError
+from watchword.desk.relations import told_relations
 from watchword.desk.screening import screener
 from watchword.knowing.entities import entity_of, relations_of
 from watchword.knowing.fold import fold
@@ -55,6 +56,7 @@ def profile(desk: Desk, name: str) -> Profile:
         entity=with_documents(entity, names, read),
         relations=tuple(relations_of(entity.id, desk.book)),
         bodies=tuple(bodies(entity, read, desk.book)),
+        told=tuple(told_relations(told, desk.book)),
         claims=tuple(claims(told)),
         honours=tuple(honours(told)),
         offices=tuple(offices(told)),

@@ -78,5 +78,10 @@ class Relation:
     why: str = ""
 
     @property
+    def holds(self) -> bool:
+        """Whether it is told as so; a plan, a hope, a report by others and a denial are none."""
+        return self.modality == "asserted"
+
+    @property
     def verified(self) -> bool:
         return self.quote is not None or bool(self.citation and self.citation.verified)

@@ -45,6 +45,7 @@ class Profile:
     entity: Entity
     relations: tuple[Relation, ...]
     bodies: tuple[Relation, ...]
+    told: tuple[Relation, ...]  # by documents, newest first; not all of them hold
     claims: tuple[Told, ...]
     honours: tuple[Told, ...]
     offices: tuple[Told, ...]

@@ -35,7 +35,7 @@ def statements(profile: Profile) -> Iterator[dict[str, Any]]:
             item.date,
             source(item.quote, item.citation, item.grade),
         )
-    for relation in (*profile.relations, *profile.bodies):
+    for relation in (*profile.relations, *(item for item in profile.told if item.holds), *profile.bodies):
         yield from link(relation)
 
 

@@ -52,6 +52,10 @@ def lines(profile: Profile) -> Iterator[str]:
     yield from section("Names", (fact_line(item) for item in entity.statements if item.prop in NAMES))
     yield from section("Facts", (fact_line(item) for item in entity.statements if item.prop not in NAMES))
     yield from section("Relations", (relation_line(item) for item in profile.relations))
+    holding = [item for item in profile.told if item.holds]
+    others = [item for item in profile.told if not item.holds]
+    yield from section("Relations that documents state", (relation_line(item) for item in holding))
+    yield from section("Planned, reported or denied: no relation that holds", (relation_line(item) for item in others))
     yield from section("Bodies named in documents", (relation_line(item) for item in profile.bodies))
     yield from section("Offices named in documents", (told_line(item) for item in profile.offices))
     yield from section("Honours (whose, the words say)", (told_line(item) for item in profile.honours))
