@@ -80,8 +80,8 @@ def test_the_other_doors_answer(site: Site) -> None:
 
 
 def test_the_examples_of_the_reference_answer(site: Site) -> None:
-    examples = re.findall(
-        r"curl -s 'http://127.0.0.1:8321(/[^']+)'", (ROOT / "docs/reference/api.md").read_text("utf-8")
+    page = (ROOT / "docs/reference/api.md").read_text(encoding="utf-8")
+    examples = re.findall(r'curl -s "[$]SITE(/[^"]+)"', page)
     )
     assert len(examples) >= 12
     with site.client() as client:

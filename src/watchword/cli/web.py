@@ -13,8 +13,8 @@ from watchword.cli.app import Workspace, app
 def serve(
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port.")] = 8321,
     host: Annotated[
-        str, typer.Option(help="The address to listen on; past this machine only with accounts.")
-    ] = "127.0.0.1",
+        str, typer.Option(help="The address to listen on [this machine's own]; past this machine only with accounts.")
+    ] = "",
     name: Annotated[
         list[str] | None, typer.Option(help="A host name by which browsers may call the server; may be repeated.")
     ] = None,
@@ -34,7 +34,7 @@ def serve(
         raise typer.Exit(1) from None
     from watchword.web.settings import Settings
 
-    run(Settings(workspace_path(workspace), host, port, tuple(name or ()), https, rank))
+    run(Settings(workspace_path(workspace), host or Settings.host, port, tuple(name or ()), https, rank))
 
 
 @app.command(epilog="Example: watchword rank --workspace work")

@@ -9,7 +9,7 @@ from pathlib import Path
 NAMES_OF_THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
     """``names`` are the host names by which browsers may call the server, past those of this machine; any other name in
     a request is refused, so that a foreign page can't reach a server on loopback by a name of its own. ``https`` says
