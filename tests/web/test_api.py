@@ -82,7 +82,6 @@ def test_the_other_doors_answer(site: Site) -> None:
 def test_the_examples_of_the_reference_answer(site: Site) -> None:
     page = (ROOT / "docs/reference/api.md").read_text(encoding="utf-8")
     examples = re.findall(r'curl -s "[$]SITE(/[^"]+)"', page)
-    )
     assert len(examples) >= 12
     with site.client() as client:
         id = client.get(f"{API}/documents?limit=1").json()["items"][0]["id"]
