@@ -62,6 +62,7 @@ def test_what_is_stated_holds(text: str, kind: str, source: str, target: str, sh
         f"有关{OWNER}持有{FIRM}51%股权的说法不属实。",
         f"{OWNER}并不持有{FIRM}51%股权。",
         f"如果{OWNER}持有{FIRM}51%股权，须披露。",
+        f"北方银行与{OWNER}完成了收购{FIRM}51%股权交易的交割。",
         f"{OWNER}与{FIRM}签署股权收购协议，收购51%股权。",
         f"到2027年，{OWNER}拟直接持有{FIRM}51%股权。",
         f"{FIRM}被{OWNER}收购前持有51%股权。",
@@ -83,6 +84,8 @@ def test_heads_of_public_bodies_only(book: Handbook) -> None:
     for text in (
         f"任命王建国为{OWNER}董事长。",  # an invented firm, known to nobody
         "任命王建国为中国五矿集团有限公司副总经理。",
+        "选举王建国为委员长，选举李卫东为中国五矿集团有限公司副董事长，中国五矿集团有限公司董事长致辞。",
+        "来宾表示，祝贺您当选中国五矿集团有限公司董事长。",
         "提名王建国为中国五矿集团有限公司董事长。",
         "王建国不再担任中国五矿集团有限公司董事长。",
     ):

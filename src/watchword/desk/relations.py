@@ -38,16 +38,18 @@ BELOW = (
 )
 ACQUIRED = re.compile(r"收购|受让|并购|acquir|bought|purchas")
 DONE = re.compile(r"完成|已收购|已经收购|收购了|受让了|has (?:acquired|bought)|completed|(?<!to be )acquired")
+WITH = re.compile("[与和同向从及]|, | and | from | with ")
 NOT_YET = re.compile(r"拟|协议|意向|尚需|尚未|将|agreed|subject to|to be acquired|was acquired|被")
 UNSURE = re.compile(r"如果|若|假如|假设|\bif\b|是否|传闻")
 DENIED = re.compile(r"否认|不实|不属实|\bden(?:y|ies|ied)\b|untrue")
 HEADS = r"(?<!副)(?:党委书记|党组书记|书记|董事长|总经理|总裁|主席|主任|局长|部长|厅长|市长|省长|院长|行长)"
-GIVEN = r"(?P<name>[一-鿿]{2,3})"
-APPOINTED = (
+GIVEN = r"(?P<name>(?![一-鿿]{0,2}[您你他她我们其])(?!祝贺)[一-鿿]{2,3})"  # 祝贺您当选 names nobody
+BEFORE = (
     re.compile(rf"(?:任命|聘任|选举|推选){GIVEN}(?:同志)?为"),
-    re.compile(rf"(?:^|[，。；：\s]){GIVEN}(?:同志)?(?:出任|担任|当选为?|升任|任)(?!命)"),
-    re.compile(rf"由{GIVEN}(?:同志)?(?:担任|出任|接任)"),
+    re.compile(rf"(?<![一-鿿]){GIVEN}(?:同志)?(?:出任|担任|当选为|升任|任)(?!命)"),
 )
+BEHIND = re.compile(rf"由{GIVEN}(?:同志)?(?:担任|出任|接任)")
+AT_MOST = re.compile("(?:中华人民共和国|中国)?")
 OFFICE = re.compile(rf"{HEADS}(?:、{HEADS})*")
 GOVERNMENT = re.compile("人民政府$|国有资产监督管理委员会$")
 PUBLIC = {"party", "government", "army"}
@@ -113,10 +115,11 @@ def acquisitions(document: Document, reading: Reading) -> Iterator[Relation]:
 
 
 def in_order(text: str, who: Role | None, whom: Role | None) -> bool:
-    """The buyer stands before the verb, and the verb before what is bought."""
+    """The buyer stands before the verb, and the verb before what is bought; of "A and B", who buys is not said."""
     return bool(
         who and whom and who.span and whom.span and who.name != whom.name
         and who.span.end < whom.span.start and ACQUIRED.search(text, who.span.end, whom.span.start)
+        and not WITH.search(text, max(0, who.span.start - 1), whom.span.start)
     )  # fmt: skip
 
 
@@ -130,15 +133,24 @@ def heads(document: Document, reading: Reading, book: Handbook) -> Iterator[Rela
     for claim in reading.claims:
         if claim.type != "APPOINT" or re.search("不再|曾|原任|提名|拟任|代行", claim.quote):
             continue
-        named = next((match["name"] for pattern in APPOINTED for match in [pattern.search(claim.quote)] if match), "")
-        if not named or named[0] not in surnames():
-            continue
         for body in {role.span: role for role in claim.roles if role.role in ("who", "to_whom") and role.span}.values():
-            assert body.span is not None
-            office = OFFICE.match(document.text, body.span.end, claim.span.end)
+            office = appointed(document.text, claim.span, body)
             if office and is_public(body.name, book):
-                target = f"{named}, {office[0]}"
-                yield relation(document, "headed by", body.name, target, "", claim.span, claim.modality)
+                yield relation(document, "headed by", body.name, office, "", claim.span, claim.modality)
+
+
+def appointed(text: str, clause: Span, body: Role) -> str:
+    """Who became what of a body, where nothing stands between the verb, the body and the office."""
+    assert body.span is not None
+    office = OFFICE.match(text, body.span.end, clause.end)
+    if office is None or body.name.endswith("书记处"):  # of a secretariat there are several secretaries
+        return ""
+    for pattern, where in (*((one, body.span.start) for one in BEFORE), (BEHIND, -1)):
+        for match in pattern.finditer(text, clause.start, clause.end):
+            near = match.start() == office.end() if where < 0 else AT_MOST.fullmatch(text, match.end(), where)
+            if near and match["name"][0] in surnames():
+                return f"{match['name']}, {office[0]}"
+    return ""
 
 
 def is_public(name: str, book: Handbook) -> bool:
