@@ -43,9 +43,15 @@ def opened(request: Request, key: str) -> Opened:
     shelf = request.app.state.shelf
     desk = shelf.desk()
     document = desk.workspace.document(key)
-    with shelf.heavy:
+    reviews = desk.workspace.reviews(document.id, in_force=False)
+    settled = len(reviews), sum(review.undone is not None for review in reviews)
+
+    def read() -> Opened:
         reading = desk.read(document)
         return Opened(document, reading, comparison_of(desk, document, reading))
+
+    found: Opened = shelf.cached(("opened", document.id, settled), read)
+    return found
 
 
 @router.get("/documents/{key}")
