@@ -29,7 +29,8 @@ def ritual_share(draft: Draft) -> Iterator[Sentence]:
         start, end = comparison.look_back
         window = f" (the documents held run from {day(start)} to {day(end)})"
         basis += f"; look-back {day(start)} to {day(end)}"
-    against = "earlier letters" if text_noun(draft) == "letter" else "earlier texts"
+    noun = "letter" if text_noun(draft) == "letter" else "text"
+    against = f"earlier {noun}" if count == 1 else f"earlier {noun}s"
     if not comparison.own:
         text = (
             f"No earlier text of this issuer for this occasion is held; against {count} {against} of others{window}, "

@@ -31,6 +31,9 @@ UNITS = {
     "人": "persons", "名": "persons", "位": "persons", "家": "firms or bodies", "t": "t", "CNY/t": "yuan a tonne",
     "CNY": "yuan", "%": "%", "次": "times", "支": "units", "件": "items", "条": "articles", "USD": "US dollars",
 }  # fmt: skip
+ONE = {
+    "persons": "person", "firms or bodies": "firm or body", "times": "time", "units": "unit", "items": "item", "articles": "article",
+}  # fmt: skip
 BOUNDS = {
     "about": "about ",
     "more_than": "more than ",
@@ -60,6 +63,7 @@ def amount(quantity: Quantity, what: str = "") -> str:
     """``at most 230,000 t of rare earths, as oxide``: the basis behind it, so that no number travels without (R21)."""
     value = f"{quantity.value:,.10g}" if quantity.value != int(quantity.value) else f"{int(quantity.value):,}"
     unit = UNITS.get(quantity.unit, quantity.unit)
+    unit = ONE.get(unit, unit) if quantity.value == 1 else unit
     written = f"{value}{unit}" if unit == "%" else f"{value} {unit}"
     basis = dict.fromkeys(BASES[word] for word in (*quantity.basis, quantity.change) if word in BASES)
     of = f" of {what}" if what else ""

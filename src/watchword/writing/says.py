@@ -33,13 +33,13 @@ ABOUT = 2  # different minerals, products and systems, or claims that name one, 
 
 
 def told(draft: Draft, claim: Claim) -> bool:
-    """Whether a claim is told at all. In a text of a declared kind, or that names several things of the supply chain,
-    every one is; in any other only those whose words name such a thing, a coded phrase or a registered body: the
+    """Whether a claim is told at all. In a text of a declared kind or occasion, or that names several things of the supply
+    chain, every one is; in any other only those whose words name such a thing, a coded phrase or a registered body: the
     patterns are made for our field, and outside it they take too much for a claim."""
     reading = draft.case.reading
     things = [m for m in reading.of_kind(*OURS) if m.ref]
     naming = sum(any(c.span.contains(m.span) for m in things) for c in reading.claims)
-    if reading.genre != "other" or len({m.ref for m in things}) >= ABOUT or naming >= ABOUT:
+    if reading.genre != "other" or reading.occasion.key or len({m.ref for m in things}) >= ABOUT or naming >= ABOUT:
         return True
     return any(claim.span.contains(m.span) for m in reading.of_kind(*OURS, "organisation", "term") if m.ref)
 
