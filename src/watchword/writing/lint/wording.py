@@ -14,6 +14,7 @@ from watchword.reading.view import fold
 from watchword.writing.english import VERBS
 from watchword.writing.lint.names import named_in
 from watchword.writing.lint.numbers import SPELT, numbers_in
+from watchword.writing.lint.quotes import UNDONE
 from watchword.writing.lint.rule import Rule
 from watchword.writing.lint.statement import Against, Sheet, Statement
 from watchword.writing.lint.structure import QUOTED
@@ -134,7 +135,6 @@ def speaks_of(statement: Statement, term: Term, against: Against) -> bool:
 WEAK: tuple[Modality, ...] = (
     "planned", "pledged", "draft", "reported", "hoped", "hedged", "suspended", "denied", "self-claimed", "ordered",
 )  # fmt: skip
-UNDONE: frozenset[Modality] = frozenset({"planned", "pledged", "draft", "hoped", "hedged"})
 TWO = 2  # names that a sentence and a claim share, where they share no number
 
 
