@@ -6,6 +6,7 @@ address, which is not kept. Notices without a table (Section 1260H) name their o
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -20,20 +21,7 @@ AKA = re.compile(r"[,;]?\s*\(?(?:a\.?k\.?a\.?|f\.?k\.?a\.?),?\s+(?:the following
 NOTICE = re.compile(
     r"\[?Federal Register(?: Volume|\s*/\s*Vol\.)\s*(\d+),\s*(?:Number|No\.)\s*(\d+)\s*[(/]\s*(?:\w+day,\s*)?(\w+ \d{1,2}, \d{4})"
 )
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = list(calendar.month_name)[1:]
 FORM_TAIL = re.compile(
     r"^(?:ltd|limited|inc|llc|l\.l\.c|co|corp|corporation|company|s\.a|gmbh|pte|pvt|jsc)\b\.?", re.IGNORECASE
 )

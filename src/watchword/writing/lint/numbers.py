@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 
@@ -22,20 +23,7 @@ SPELT = {
     )
 }  # "one" counts nothing by itself
 WRITTEN = re.compile(r"[\d〇零一二三四五六七八九十百千万亿两][\d,.〇零一二三四五六七八九十百千万亿两]*")
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = list(calendar.month_name)[1:]
 TOLERANCE = 0.005  # rounding of a tenth of a percent in what is printed
 
 
