@@ -20,7 +20,8 @@ from watchword.model.document import Document
 from watchword.model.error import WatchwordError
 from watchword.model.inbox import Inbox, Ranked, Wanted
 from watchword.model.reading import Reading
-from watchword.store.inbox import MOST_COUNTED, Asked, InboxStore
+from watchword.store.inbox import MOST_COUNTED, InboxStore
+from watchword.store.inbox_list import Asked
 from watchword.store.search import Query
 
 BATCH = 20  # documents ranked in one transaction: short, so that nobody waits for it

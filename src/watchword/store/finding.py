@@ -50,7 +50,7 @@ def document(connection: Connection, key: str) -> Document:
         raise StoreError(f"{key!r}: not a document's id; give {SHORTEST_PREFIX} to 64 of its characters 0-9 a-f")
     # A range, not LIKE: it uses the index on every database. "g" is past the last hexadecimal digit.
     matches = and_(documents.c.id >= lowered, documents.c.id < f"{lowered}g")
-    rows = connection.execute(_whole().where(matches).limit(2)).mappings().all()
+    rows = connection.execute(whole().where(matches).limit(2)).mappings().all()
     if not rows:
         raise StoreError(f"{key}: no such document in the workspace; `watchword add` it, or search for its id")
     if len(rows) > 1:
@@ -60,7 +60,7 @@ def document(connection: Connection, key: str) -> Document:
 
 def page(connection: Connection, where: Where, after: str | None, size: int) -> list[Document]:
     """At most ``size`` documents, newest first, that follow the document ``after``."""
-    statement = _whole().where(where.condition())
+    statement = whole().where(where.condition())
     if after is not None:
         statement = statement.where(_follows(connection, after))
     newest_first = (documents.c.published.desc().nulls_last(), documents.c.number.desc())
@@ -71,7 +71,7 @@ def page(connection: Connection, where: Where, after: str | None, size: int) -> 
 def unindexed(connection: Connection, last: int, size: int) -> list[tuple[int, Document]]:
     """At most ``size`` documents that aren't indexed and came after number ``last``, with their numbers."""
     condition = and_(documents.c.indexed.is_(False), documents.c.number > last)
-    rows = connection.execute(_whole().where(condition).order_by(documents.c.number).limit(size)).mappings()
+    rows = connection.execute(whole().where(condition).order_by(documents.c.number).limit(size)).mappings()
     return [(row["number"], document_of(row)) for row in rows]
 
 
@@ -105,7 +105,7 @@ def _texts(connection: Connection, numbers: Sequence[int]) -> list[Row[*tuple[An
     return [rows[number] for number in numbers if number in rows]
 
 
-def _whole() -> Select[Any]:
+def whole() -> Select[Any]:
     return select(*documents.c, texts.c.text).join_from(documents, texts)
 
 
