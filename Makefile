@@ -10,12 +10,12 @@ DEMO   := demo-workspace
 
 $(VENV)/run.stamp: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
 	touch $@
 
 $(VENV)/dev.stamp: requirements-dev.lock $(VENV)/run.stamp
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.lock
 	touch $@
 
 # Adds the example letters, briefs the invented enterprise's letter of 2025, then the reconstruction of Baogang's.
@@ -39,7 +39,7 @@ docs: $(VENV)/dev.stamp
 	$(BIN)/python docs/generate.py
 	$(BIN)/zensical build --clean --strict
 
-# Locks name no address: the index is whatever the installing machine is set up with.
+# The locks are complete, so nothing is left to resolve (--no-deps). They name no address: the index is whatever the installing machine is set up with.
 lock: $(VENV)/dev.stamp
 	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build --extra web pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build --extra web --extra dev --extra postgres -c requirements.lock pyproject.toml -o requirements-dev.lock
