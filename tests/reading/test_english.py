@@ -64,6 +64,7 @@ def test_amounts_carry_scale_and_unit(text: str, surface: str, value: float, uni
 @pytest.mark.parametrize(
     ("text", "kind", "modality"),
     [
+        ("General Secretary Xi Jinping stressed the need to protect tungsten.", "INSTRUCTION_CITED", "asserted"),
         ("The ministry suspended the export ban on antimony until November.", "EXPORT_CONTROL_SUSPEND", "asserted"),
         ("The firm plans to acquire 80% of Linmoor Refining for $145 million.", "ACQUIRE", "planned"),
         ("Gallium may be used in radar, analysts said.", "DUAL_USE_APP", "hedged"),

@@ -36,14 +36,14 @@ def labels_of(reading: Reading, book: Handbook) -> dict[str, Any]:
     return out
 
 
-# What a text is dated by: what happened, then when it was published; when a rule starts or ends comes last.
-ROLE_ORDER = {role: rank for rank, role in enumerate(("event", "publication", "other", "period", "force", "end"))}
+# What a text is dated by: what happened, then when it was published. The day on which a rule starts or ends is neither.
+ROLE_ORDER = {role: rank for rank, role in enumerate(("event", "publication", "other"))}
 
 
 def main_date(reading: Reading) -> str | None:
     """The first full date of the first role that the text has; a year taken from another date of the text counts."""
     moments = [m.moment for m in reading.of_kind("date") if m.moment and m.moment.as_date]
-    stated = [moment for moment in moments if moment.inferred in ("", FROM_TEXT)]
+    stated = [moment for moment in moments if moment.inferred in ("", FROM_TEXT) and moment.role in ROLE_ORDER]
     return min(stated, key=lambda moment: ROLE_ORDER[moment.role]).iso if stated else None
 
 

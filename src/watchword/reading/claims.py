@@ -60,6 +60,8 @@ def find_claims(
                 view, sentence, clauses, inside, book.claim_types[kind], pattern, issuer, book, tasks
             ):
                 found.setdefault((kind, clause), claim)
+        if not found:
+            continue
         claims = sorted(specific(list(found.values()), book), key=lambda claim: (claim.span, claim.type))
         claims = list(running_on(view, sentence, clauses, claims, inside, book))
         for claim in merged(view, claims, book):
@@ -161,11 +163,10 @@ def running_on(
     view: View, sentence: Span, clauses: list[Span], claims: list[Claim], inside: list[Mention], book: Handbook
 ) -> Iterator[Claim]:
     """Orders with the clauses that carry them on (要推动…，加大…，着力…), up to the next claim or the next actor."""
-    spans = [view.span(clause.start, clause.end) for clause in clauses]
     for claim in claims:
         if book.claim_types[claim.type].runs_on and claim.modality == "ordered":
             end = claim.span.end
-            for span in spans:
+            for span in (view.span(clause.start, clause.end) for clause in clauses):
                 if span.start < end:
                     continue
                 actor = any(m.kind in ("organisation", "office_holder") and m.span.start == span.start for m in inside)

@@ -33,6 +33,8 @@ PERIOD = re.compile(
     r"|(?P<half>上半年|下半年|[一二三四]季度|前三季度)"
     r"|(?P<plan>十一|十二|十三|十四|十五)五”?(?P<planpart>规划|时期|期间|末|初|以来|收官之年)"
 )
+PUBLISHED_BEFORE = re.compile(r"(?:发布时间|发布日期|日期|时间|来源)[:：]\s*[^\s。]{0,16}\s*$|电\s*$")
+PUBLISHED_AFTER = re.compile(r"(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*(?:来源|信息来源|作者|浏览|字号|文章来源)[:：]")
 LUNAR = re.compile(
     r"农历(?:[正一二三四五六七八九十冬腊闰]{1,2}月)?(?:初[一二三四五六七八九十]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]|三十|除夕)?"
 )
@@ -51,7 +53,10 @@ def find_dates(view: View, published: date | None) -> Iterator[Mention]:
     """Dates in text order. A missing year or month is inferred from another date of the text or from the publication
     date only, and said so."""
     found = sorted((*chinese(view, published), *english(view)), key=lambda mention: mention.span)
-    full = [m.moment for m in found if m.moment and m.moment.as_date and not m.moment.inferred][:MOST_FULL]
+    moments = [m.moment for m in found if m.moment and not m.moment.inferred]
+    full = [moment for moment in moments if moment.as_date][:MOST_FULL]
+    if not full and len(years := {moment.year for moment in moments if moment.year}) == 1:
+        full = [Moment(*years)]  # the only year that the text names
     for mention in found:
         moment = mention.moment
         if moment and moment.year is None and moment.month and moment.day and full:
@@ -156,6 +161,6 @@ def role_of(text: str, match: re.Match[str]) -> DateRole:
         return "force"
     if re.search(r"(?:至|到|截至|截止|截至目前)$", before):
         return "end"
-    if re.search(r"(?:发布时间|发布日期|日期|时间|来源)[:：]\s*\S{0,16}\s*$|电\s*$", before):
+    if PUBLISHED_BEFORE.search(before) or PUBLISHED_AFTER.match(text, match.end()):
         return "publication"
     return "event"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from watchword.data import Handbook
 from watchword.model.mention import Mention, MentionKind
@@ -18,7 +18,7 @@ from watchword.reading.lexicon import organisation_lexicon, place_lexicon
 from watchword.reading.terms import cut_word
 from watchword.reading.view import View
 
-HAN = re.compile("[\u3400-\u9fff]")
+HAN = "\u3400-\u9fff"
 LISTED = re.compile(r"\s?\((?:ASX|NYSE|NASDAQ|Nasdaq|TSX|TSXV|TSX-V|LSE|OTC\w*|HKEX|SSE|SZSE|AIM)\b")
 APPOSITION = re.compile(
     r",?\s(?:a|an|the) [a-z\- ]{0,30}(?:company|firm|group|house|refiner|smelter|subsidiary)(?=[,.;)]| (?:that|which|based|in|of|with|listed|whose|and|from)\b)"
@@ -31,9 +31,15 @@ AT = re.compile(r"\b(?:in|near|at|from|outside|to|across|the|its|their) (?:the )
 
 
 def is_english(text: str, start: int, end: int) -> bool:
-    """Whether a sentence is in Latin letters: at most a few Chinese characters in its first hundred."""
+    """Whether a sentence is in Latin letters: at most one in twelve of its first hundred characters is Chinese."""
     end = min(end, start + 100)
-    return len(HAN.findall(text, start, end)) * 12 <= end - start
+    return more_han_than((end - start) // 12).match(text, start, end) is None
+
+
+@cache
+def more_han_than(count: int) -> re.Pattern[str]:
+    """What matches as soon as it has seen one Chinese character too many."""
+    return re.compile(f"(?:[^{HAN}]*+[{HAN}]){{{count + 1}}}")
 
 
 def find_english_names(view: View, book: Handbook, start: int, end: int) -> Iterator[Mention]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from watchword.data import Handbook
 from watchword.data.schema import Holder
-from watchword.reading.lexicon import Lexicon, organisation_lexicon
+from watchword.reading.lexicon import Hit, Lexicon, organisation_lexicon
 from watchword.reading.view import fold
 
 SHORT = 2  # characters of a name that anybody may have: 王毅, 李强
@@ -28,16 +28,14 @@ def holder_lexicon(book: Handbook) -> Lexicon[Holder]:
     return Lexicon((word, holder) for holder in book.holders for word in (holder.name, holder.english))
 
 
-def known_holders(text: str, book: Handbook, start: int, end: int) -> Iterator[tuple[int, int]]:
+def known_holders(
+    text: str, hits: list[Hit[Holder]], book: Handbook, start: int, end: int
+) -> Iterator[tuple[int, int]]:
     """Where registered names stand in a sentence. A name of two characters counts where a title or a body stands in
     the sentence too, or stood beside the name earlier in the text."""
-    for first, last, _ in holder_lexicon(book).longest(text[start:end]):
-        if (
-            last - first > SHORT
-            or official(text[start:end], book)
-            or named_before(text, start + first, start + last, book)
-        ):
-            yield start + first, start + last
+    for first, last, _ in hits:
+        if last - first > SHORT or official(text[start:end], book) or named_before(text, first, last, book):
+            yield first, last
 
 
 def official(text: str, book: Handbook) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from watchword.data import Handbook
 from watchword.data.handbook import Place
@@ -14,6 +14,7 @@ from watchword.reading.notation import anchors
 from watchword.reading.view import fold
 
 Entry = TypeVar("Entry")
+Hit: TypeAlias = tuple[int, int, list[Entry]]  # start, end, what stands there
 
 
 class Lexicon(Generic[Entry]):
@@ -40,7 +41,7 @@ class Lexicon(Generic[Entry]):
 
         return CharwiseDoubleArrayAhoCorasick(self.words, MATCH_KIND_STANDARD)
 
-    def longest(self, text: str) -> Iterator[tuple[int, int, list[Entry]]]:
+    def longest(self, text: str) -> Iterator[Hit[Entry]]:
         for start, end, index in self._longest.find(text) if self.words else ():
             if self.entries[self.words[index]]:
                 yield start, end, self.entries[self.words[index]]
@@ -49,9 +50,28 @@ class Lexicon(Generic[Entry]):
         """Whether a word of the lexicon stands in the text."""
         return bool(self.words) and bool(self._longest.find(text))
 
-    def every(self, text: str) -> Iterator[tuple[int, int, list[Entry]]]:
+    def every(self, text: str) -> Iterator[Hit[Entry]]:
         for start, end, index in self._every.find_overlapping(text) if self.words else ():
             yield start, end, self.entries[self.words[index]]
+
+
+class Within(Generic[Entry]):
+    """The hits of a whole text by stretch: to look through it once is cheaper than once for each sentence."""
+
+    def __init__(self, hits: Iterable[Hit[Entry]]) -> None:
+        self._hits = list(hits)
+        self._at = 0
+
+    def between(self, start: int, end: int) -> list[Hit[Entry]]:
+        """Hits inside ``[start, end)``. Stretches are asked for in text order and don't overlap."""
+        hits, at = self._hits, self._at
+        while at < len(hits) and hits[at][0] < start:
+            at += 1
+        first = at
+        while at < len(hits) and hits[at][0] < end:
+            at += 1
+        self._at = at
+        return hits[first : at - 1] if at > first and hits[at - 1][1] > end else hits[first:at]
 
 
 def shadowed(items: Iterable[tuple[Entry, Iterable[str], Iterable[str]]]) -> Lexicon[Entry]:
@@ -117,7 +137,7 @@ class Trigger(NamedTuple):
 
 @lru_cache(maxsize=8)
 def trigger_lexicon(book: Handbook) -> Lexicon[Trigger]:
-    """The literals without which no claim pattern can match."""
+    """The literals without which no claim pattern can match, in lower case: patterns take no notice of case."""
 
     def words() -> Iterator[tuple[str, Trigger]]:
         for claim_type in book.claim_types.values():
@@ -125,13 +145,13 @@ def trigger_lexicon(book: Handbook) -> Lexicon[Trigger]:
                 groups = anchors(pattern.match)
                 for number, group in enumerate(groups):
                     for literal in group:
-                        yield literal, Trigger(claim_type.type, pattern, 1 << number, (1 << len(groups)) - 1)
+                        yield literal.lower(), Trigger(claim_type.type, pattern, 1 << number, (1 << len(groups)) - 1)
 
     return Lexicon(words())
 
 
 def triggered(text: str, book: Handbook) -> list[Trigger]:
-    """The patterns that a sentence can match at all, in the order of their first literal."""
+    """The patterns that a sentence in lower case can match at all, in the order of their first literal."""
     seen: dict[int, int] = {}
     found: dict[int, Trigger] = {}
     for _, _, triggers in trigger_lexicon(book).every(text):

@@ -10,12 +10,31 @@ from watchword.data import Handbook
 from watchword.data.schema import Cue
 from watchword.model.claim import Modality
 from watchword.model.span import Span
-from watchword.reading.notation import compiled
+from watchword.reading.lexicon import Lexicon
+from watchword.reading.notation import anchors, compiled
 
 
 @lru_cache(maxsize=8)
 def cue_patterns(book: Handbook) -> tuple[tuple[Cue, re.Pattern[str]], ...]:
     return tuple((cue, re.compile("|".join(map(cue_word, words_of(cue))))) for cue in book.cues)
+
+
+@lru_cache(maxsize=8)
+def cue_lexicon(book: Handbook) -> Lexicon[int]:
+    """The literals without which a cue can't match, and the number of the cue."""
+    return Lexicon(
+        (literal.lower(), number)
+        for number, cue in enumerate(book.cues)
+        for word in cue.words
+        for literal in anchors(word)[0]
+    )
+
+
+@lru_cache(maxsize=32)
+def possible_cues(sentence: str, book: Handbook) -> list[tuple[Cue, re.Pattern[str]]]:
+    """The cues that a sentence can hold at all, strongest first."""
+    numbers = {number for _, _, found in cue_lexicon(book).every(sentence.lower()) for number in found}
+    return [cue_patterns(book)[number] for number in sorted(numbers)]
 
 
 def words_of(cue: Cue) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -50,10 +69,13 @@ def modality_of(text: str, sentence: Span, clause: Span, book: Handbook, bare: M
 @lru_cache(maxsize=32)  # several claims of one clause ask one after the other
 def cue_of(text: str, sentence: Span, clause: Span, book: Handbook) -> Modality | None:
     """The modality that a cue settles, if there is one."""
+    possible = possible_cues(text[sentence.start : sentence.end], book)
+    if not possible:
+        return None
     carried: Modality | None = None
     turns = [match.start() for match in TURN.finditer(text, sentence.start, clause.start + 1)]
     start = turns[-1] if turns else sentence.start  # nothing is carried past a "but"
-    for cue, pattern in cue_patterns(book):
+    for cue, pattern in possible:
         if cue.scope == "sentence" and pattern.search(text, sentence.start, sentence.end):
             return cue.modality
         if pattern.search(text, clause.start, clause.end):

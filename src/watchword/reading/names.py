@@ -9,7 +9,8 @@ from watchword.data import Handbook
 from watchword.data.schema import Organisation
 from watchword.model.mention import Mention
 from watchword.reading.endings import Endings, endings
-from watchword.reading.lexicon import organisation_lexicon, place_lexicon
+from watchword.reading.lexicon import place_lexicon
+from watchword.reading.scan import Scan
 from watchword.reading.view import View
 from watchword.reading.words import Token
 
@@ -51,12 +52,13 @@ PROPER = frozenset(["ns", "nr", "nrt", "nrfg", "nz", "nt", "j", "eng", "known"])
 NUMBERED = re.compile("(?:集团军|军|师|旅|团|营|连|部队|局|院|厂|中学|医院|小学|队|大队|公司|所|矿|研究所|研究院|地质)")
 
 
-def find_organisations(view: View, tokens: list[Token], book: Handbook, start: int, end: int) -> Iterator[Mention]:
-    """Known organisations and those that the structure shows, in one sentence ``[start, end)`` of the view."""
-    text = view.text
+def find_organisations(sentence: Scan, book: Handbook) -> Iterator[Mention]:
+    """Known organisations and those that the structure shows, in one sentence."""
+    view, text, tokens = sentence.view, sentence.view.text, sentence.tokens
     forms = endings(book)
-    known = {s + start: (e + start, items[0]) for s, e, items in organisation_lexicon(book).longest(text[start:end])}
-    known = {s: found for s, found in known.items() if not in_passing(text, s, found[0], found[1])}
+    known = {s: (e, items[0]) for s, e, items in sentence.organisations if not in_passing(text, s, e, items[0])}
+    if not tokens and not known:
+        return
     local = {s: e for s, (e, item) in known.items() if item.kind in LOCAL_KINDS and text[s - 1 : s] in LOCAL}
     known = {s: found for s, found in known.items() if s not in local}  # 市发改委 is no ministry
     places = place_lexicon(book).entries
@@ -69,7 +71,7 @@ def find_organisations(view: View, tokens: list[Token], book: Handbook, start: i
             *((s - 1, e) for s, e in local.items()),
         }
     )
-    last = start
+    last = sentence.start
     for first, until in longest_only(named):
         if first >= last:
             found = known.get(first)

@@ -14,7 +14,7 @@ from watchword.model.mention import Mention
 from watchword.reading.holders import known_holders, titles
 from watchword.reading.lexicon import place_lexicon
 from watchword.reading.repair import HAN
-from watchword.reading.view import View
+from watchword.reading.scan import Scan
 from watchword.reading.words import Token
 
 COMPOUND = frozenset(
@@ -69,14 +69,16 @@ def surnames() -> frozenset[str]:
     return frozenset(path.read_text(encoding="utf-8").strip())
 
 
-def find_holders(view: View, tokens: list[Token], book: Handbook, start: int, end: int) -> Iterator[Mention]:
-    """Holders of public office in one sentence of the view; ``detail`` is the title as written."""
+def find_holders(sentence: Scan, book: Handbook) -> Iterator[Mention]:
+    """Holders of public office in one sentence; ``detail`` is the title as written."""
+    view, tokens, start, end = sentence.view, sentence.tokens, sentence.start, sentence.end
     text = view.text
-    at_word = {token.start: index for index, token in enumerate(tokens)}
-    known = known_holders(text, book, start, end)
+    known = known_holders(text, sentence.holders, book, start, end)
     found: dict[int, tuple[int, str]] = {first: (last, "") for first, last in known}
     places = place_lexicon(book).entries
-    for match in titles(book).finditer(text, start, end):
+    at_word: dict[int, int] = {}
+    for match in titles(book).finditer(text, start, end) if tokens else ():
+        at_word = at_word or {token.start: index for index, token in enumerate(tokens)}
         if text[max(0, match.start() - 3) : match.start()] in ("董事局", "董事会"):
             continue  # the chair of a firm of any kind
         title = title_before(text, match.start(), match.end())

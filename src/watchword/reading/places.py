@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from watchword.data import Handbook
 from watchword.data.handbook import Place
 from watchword.model.mention import Mention
-from watchword.reading.lexicon import place_lexicon, place_words
+from watchword.reading.lexicon import place_words
+from watchword.reading.scan import Scan
 from watchword.reading.terms import cut_word
-from watchword.reading.view import View
-from watchword.reading.words import NO_STEM, SUFFIXES, Token, tokens_of
+from watchword.reading.words import NO_STEM, SUFFIXES, Token
 
 STATE_BODY = re.compile(r"(?:军区|警备区|军分区|支队|总队|政府|分行|武装部|人武部|人民代表大会|管理局|应急管理局)$")
 SUFFIXED = re.compile("[省市县旗](?![场民值面级长委政内区直域际人国容])")
@@ -23,27 +22,29 @@ NO_PLACE_AFTER = re.compile(r"路|街|舰|号|镇|村|乡|大道|日报|晚报|�
 PAPER = re.compile(r"[^,。、\s]{0,6}(?:报(?![道告名送批备请])|网)")
 
 
-def find_places(
-    view: View, tokens: list[Token], book: Handbook, start: int, end: int, bodies: list[Mention]
-) -> Iterator[Mention]:
+def find_places(sentence: Scan, bodies: list[Mention]) -> Iterator[Mention]:
     """Places in one sentence; a province by its short name. Not where the word goes on as a road, a ship or a paper,
-    nor inside the name of a firm or institute (the 青海 of its garrison stays a place), nor across words (水阳江)."""
-    text = view.text
-    inside = [body.span for body in bodies if not STATE_BODY.search(body.name)]
+    nor inside the name of a firm or institute, nor across words (水阳江)."""
+    view, text = sentence.view, sentence.view.text
+    inside = [
+        body.span for body in bodies if not STATE_BODY.search(body.name)
+    ]  # the 青海 of its garrison stays a place
     inner: set[int] | None = None
     found: list[Mention] = []
-    for s, e, items in place_lexicon(book).longest(text[start:end]):
-        s, e = s + start, e + start
+    for s, e, items in sentence.places:
         if text[s].isascii() and cut_word(text, s, e):
             continue
-        span = view.span(s, e)
         if e - s == 2 and (text[s - 1 : s] not in LOOSE or text[e : e + 1] not in LOOSE):
             if inner is None:
-                tokens = tokens or tokens_of(text, start, end)
-                inner = {at for token in tokens if len(token.word) > 2 for at in range(token.start + 1, token.end)}
+                inner = {
+                    at for token in sentence.words if len(token.word) > 2 for at in range(token.start + 1, token.end)
+                }
             if (s in inner) != (e in inner):
                 continue
-        if NO_PLACE_AFTER.match(text, e) or PAPER.match(text, e) or any(body.contains(span) for body in inside):
+        if NO_PLACE_AFTER.match(text, e) or PAPER.match(text, e):
+            continue
+        span = view.span(s, e)
+        if any(body.contains(span) for body in inside):
             continue
         place = items[0]
         if place.name == "中国" and not PARTY.match(text, e) and not BEFORE_PARTY.search(text, max(0, s - 3), s):
@@ -57,14 +58,15 @@ def find_places(
             span = view.span(s, e)
         found.append(Mention("place", span, span.of(view.raw), text[s:e], ref=place.code, detail=place.level))
     yield from found
-    taken = [other.span for other in found] + [body.span for body in bodies if not STATE_BODY.search(body.name)]
-    ends = (view.span(*match.span()) for match in SUFFIXED.finditer(text, start, end))
-    if not any(not any(other.contains(end) for other in taken) for end in ends):
+    taken = [other.span for other in found] + inside
+    ends = (view.span(*match.span()) for match in SUFFIXED.finditer(text, sentence.start, sentence.end))
+    if all(any(other.contains(end) for other in taken) for end in ends):
         return  # every suffix of a place belongs to a registered one
-    for token in tokens or tokens_of(text, start, end):
-        span = view.span(token.start, token.end)
-        if unregistered(token) and not any(other.overlaps(span) for other in taken):
-            yield Mention("place", span, span.of(view.raw), token.word, detail="not in the register")
+    for token in sentence.words:
+        if unregistered(token):
+            span = view.span(token.start, token.end)
+            if not any(other.overlaps(span) for other in taken):
+                yield Mention("place", span, span.of(view.raw), token.word, detail="not in the register")
 
 
 def unregistered(token: Token) -> bool:

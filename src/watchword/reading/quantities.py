@@ -14,7 +14,7 @@ from watchword.reading.numerals import number
 from watchword.reading.view import View, fold
 
 ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
-HAN = "[零〇一二两三四五六七八九十百千]+"
+HAN = "零〇一二两三四五六七八九十百千"
 BOUNDS: dict[str, Bound] = {
     "不超过": "at_most", "不高于": "at_most", "不低于": "at_least", "不少于": "at_least", "至少": "at_least",
     "超过": "more_than", "超": "more_than", "逾": "more_than", "突破": "more_than", "近": "nearly",
@@ -39,7 +39,8 @@ def quantity_pattern(book: Handbook) -> tuple[re.Pattern[str], dict[str, Unit]]:
     )
     counters = "|".join(re.escape(w) for w in sorted((w for w, u in units.items() if u.counter), key=len, reverse=True))
     source = (
-        rf"(?P<number>(?:{ARABIC}|{HAN}|几)(?:[万亿](?:{ARABIC})?)*)"
+        # begins with a class of characters, which the engine looks for quickly; what was seen is told apart behind it
+        rf"(?P<number>[\d{HAN}几](?:(?<=\d)\d*(?:,\d{{3}})*(?:\.\d+)?|(?<=[{HAN}])[{HAN}]*|(?<=几))(?:[万亿](?:{ARABIC})?)*)"
         rf"(?P<rough>余|多|几)?(?P<scale>[万亿千百]+)?(?P<rough2>余|多)?"
         rf"(?P<unit>(?:{measures})(?<!成)|成(?![立为果功员本熟长交就效绩品都分份对])|(?:{counters})(?!月|别|体|性|人武))"
         rf"(?:(?:至|到|-|—|~|～)(?P<upper>{ARABIC})(?P=unit))?"

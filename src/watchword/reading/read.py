@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from watchword.data import Handbook
 from watchword.data.schema import GenreRule
@@ -20,14 +19,13 @@ from watchword.reading.honours import find_honours
 from watchword.reading.identify import find_issuer, find_occasion
 from watchword.reading.integrity import check_integrity
 from watchword.reading.laws import find_laws
-from watchword.reading.lexicon import Lexicon
 from watchword.reading.names import find_organisations
 from watchword.reading.people import find_holders
 from watchword.reading.places import find_places
 from watchword.reading.quantities import find_quantities
+from watchword.reading.scan import scan
 from watchword.reading.terms import find_terms, find_things
 from watchword.reading.view import View, clean, fold
-from watchword.reading.words import tokens_of
 
 
 def read(document: Document, book: Handbook) -> Reading:
@@ -105,14 +103,6 @@ def in_scope(view: View, mentions: list[Mention]) -> bool:
     return len(topics) >= (1 if english else 2)
 
 
-@lru_cache(maxsize=8)
-def name_signs(book: Handbook) -> Lexicon[str]:
-    """Words without which a sentence names nobody by structure or title; most have none and are never segmented."""
-    return Lexicon(
-        (word, word) for word in (*book.organisation_forms.endings, *(office.title for office in book.offices))
-    )
-
-
 def find_mentions(view: View, document: Document, book: Handbook) -> list[Mention]:
     """Everything named, in text order."""
     found: list[Mention] = [
@@ -125,16 +115,14 @@ def find_mentions(view: View, document: Document, book: Handbook) -> list[Mentio
     found += find_quantities(view, book)
     if is_english(view.text, 0, len(view.text)):
         found += find_english_quantities(view, book)
-    for sentence in view.sentences:
+    for sentence in scan(view, book):
         if is_english(view.text, sentence.start, sentence.end):
             found += find_english_names(view, book, sentence.start, sentence.end)
             continue
-        words = view.text[sentence.start : sentence.end]
-        tokens = tokens_of(view.text, sentence.start, sentence.end) if name_signs(book).any(words) else []
-        bodies = list(find_organisations(view, tokens, book, sentence.start, sentence.end))
+        bodies = list(find_organisations(sentence, book))
         found += bodies
-        found += find_places(view, tokens, book, sentence.start, sentence.end, bodies)
-        found += find_holders(view, tokens, book, sentence.start, sentence.end)
+        found += find_places(sentence, bodies)
+        found += find_holders(sentence, book)
     found += short_forms(view, found)
     taken = {at for m in found if m.kind == "term" for at in range(m.span.start, m.span.end)}
     found = [m for m in found if m.kind != "quantity" or m.span.start not in taken]  # the 八项 of 中央八项规定
