@@ -56,7 +56,7 @@ def find_dates(view: View, published: date | None) -> Iterator[Mention]:
     moments = [m.moment for m in found if m.moment and not m.moment.inferred]
     full = [moment for moment in moments if moment.as_date][:MOST_FULL]
     if not full and len(years := {moment.year for moment in moments if moment.year}) == 1:
-        full = [Moment(*years)]  # the only year that the text names
+        full = [Moment(years.pop())]  # the only year that the text names
     for mention in found:
         moment = mention.moment
         if moment and moment.year is None and moment.month and moment.day and full:
