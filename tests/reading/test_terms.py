@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from watchword.data import Handbook
+from watchword.model.document import Document
+from watchword.reading.read import read
 from watchword.reading.terms import find_terms
 from watchword.reading.view import clean, fold
 
@@ -34,6 +36,26 @@ def test_a_longer_word_is_not_the_term_inside_it(text: str, book: Handbook) -> N
 )
 def test_a_term_before_a_word_that_begins_like_an_address_is_still_found(text: str, term: str, book: Handbook) -> None:
     assert [ref for ref, _ in terms_in(text, book)] == [term]
+
+
+def test_a_term_inside_the_form_of_another_is_found_too_and_said_to_stand_there(book: Handbook) -> None:
+    assert terms_in("稀土精矿关联交易价格", book) == [
+        ("稀土精矿关联交易", ""),
+        ("关联交易", "inside 稀土精矿关联交易"),
+    ]
+
+
+def test_a_term_inside_another_is_not_decoded_a_second_time(book: Handbook) -> None:
+    reading = read(Document("稀土精矿关联交易价格按季调整，属于关联交易。"), book)
+    assert [mention.ref for mention in reading.terms_of_their_own()] == ["稀土精矿关联交易", "关联交易"]
+    assert [mention.ref for mention in reading.of_kind("term")].count("关联交易") == 2
+
+
+def test_general_words_do_not_make_a_text_one_of_our_field(book: Handbook) -> None:
+    text = "球迷协会公告：两家俱乐部完成备案管理，赛季门票实行配额，民营企业可以赞助，" + "比赛精彩纷呈。" * 20
+    reading = read(Document(text + "球队获得冠军称号。"), book)
+    assert len({mention.ref for mention in reading.of_kind("term")} & book.general_terms) >= 3
+    assert reading.claims == ()
 
 
 def test_every_form_that_needs_company_is_a_form_of_its_term(book: Handbook) -> None:

@@ -71,6 +71,11 @@ class Handbook:
         return frozenset(term.term for term, local in self._terms if local)
 
     @cached_property
+    def general_terms(self) -> frozenset[str]:
+        """Terms that are no sign that a text is of our field."""
+        return frozenset(term.term for term in self.terms if term.general)
+
+    @cached_property
     def claim_types(self) -> dict[str, schema.ClaimType]:
         return {item.type: item for item in self._all("claims/*.yaml", schema.ClaimType, lambda item: item.type)}
 

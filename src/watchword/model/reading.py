@@ -85,3 +85,11 @@ class Reading:
 
     def of_kind(self, *kinds: MentionKind) -> Iterator[Mention]:
         return (mention for mention in self.mentions if mention.kind in kinds)
+
+    def terms_of_their_own(self) -> Iterator[Mention]:
+        """Coded phrases that stand in no longer one; the mentions are in text order, the longest first."""
+        end = -1
+        for mention in self.of_kind("term"):
+            if mention.span.end > end:
+                end = mention.span.end
+                yield mention

@@ -55,6 +55,7 @@ class Term:
     beside: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict
     )  # a form that means this only beside one of the words, within its sentence (收储 beside 稀土)
+    general: bool = False  # a word of law, market or disclosure at large: decoded, but no sign of our field
     official_english: str = ""
     interpretations: tuple[Interpretation, ...] = ()
     not_to_be_confused_with: tuple[str, ...] = ()

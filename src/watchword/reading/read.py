@@ -39,7 +39,7 @@ def read(document: Document, book: Handbook) -> Reading:
     issuer = find_issuer(document, view, book)
     mentions = find_mentions(view, document, book)
     integrity = check_integrity(view, document.title, document.published, mentions, book)
-    relevant = rule.relevant if rule else bool(issuer.name) or in_scope(view, mentions)
+    relevant = rule.relevant if rule else bool(issuer.name) or in_scope(view, mentions, book)
     usable = integrity.usable == "full" and relevant
     if not relevant:
         mentions = [mention for mention in mentions if mention.kind != "office_holder"]
@@ -93,13 +93,14 @@ def tasks_of(view: View, rule: GenreRule | None) -> Tasks:
     return Tasks(rule.bare, min(begins, default=len(view.text) if rule.bare_from else 0))
 
 
-def in_scope(view: View, mentions: list[Mention]) -> bool:
+def in_scope(view: View, mentions: list[Mention], book: Handbook) -> bool:
     """Whether a text of no known genre has to do with what Watchword reads: two different things, phrases, laws,
     offices or known bodies (one in English, which has no coded phrases)."""
     english = is_english(view.text, 0, len(view.text))
     if len(view.text) < SHORT[english]:
         return True
     topics = {m.ref or m.name for m in mentions if m.kind in ON_TOPIC or (m.kind == "organisation" and m.ref)}
+    topics -= book.general_terms
     return len(topics) >= (1 if english else 2)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -11,28 +12,52 @@ from rapidfuzz.distance import Levenshtein
 from watchword.data import Handbook
 from watchword.data.schema import Thing
 from watchword.model.mention import Mention
+from watchword.model.term import Term
 from watchword.reading.lexicon import term_lexicon, thing_lexicon
 from watchword.reading.view import View, fold
 from watchword.reading.words import ELEMENTS
 
 
 def find_terms(view: View, book: Handbook) -> Iterator[Mention]:
-    """Longest match over all written forms, where its sense is the term's; ``detail`` gives the distance from the
-    codebook's form (R10) and the word that settled the sense."""
-    text, needed = view.text, needed_words(book)
-    for start, end, entries in term_lexicon(book).longest(text):
-        form, term = text[start:end], entries[0]
-        if end - start <= LONGEST_IN_A_NAME and STREET.match(text, end):  # 八一路, 武装部巷
-            continue
-        words = needed.get((term.term, form))
-        beside = near(words, text, start, end) if words else ""
-        if words and not beside:
-            continue
-        distance = Levenshtein.distance(form, fold(term.term))
-        reasons = [f"variant, distance {distance}"] if distance else []
-        reasons += [f"beside {beside}"] if beside else []
-        span = view.span(start, end)
-        yield Mention("term", span, span.of(view.raw), form, ref=term.term, detail="; ".join(reasons))
+    """Longest match over all written forms, where its sense is the term's, and other terms inside that form (战略矿产
+    in 打击战略矿产走私出口专项行动); ``detail`` gives the distance from the codebook's form (R10), the word that settled
+    the sense, and the form that it stands inside of."""
+    lexicon, needed = term_lexicon(book), needed_words(book)
+    for start, end, entries in lexicon.longest(view.text):
+        yield from in_its_sense(view, start, end, entries[0], needed)
+        form = view.text[start:end]
+        for s, e, item in parts_of_form(form, book):
+            for part in in_its_sense(view, start + s, start + e, item, needed):
+                yield replace(part, detail="; ".join(filter(None, (part.detail, f"inside {form}"))))
+
+
+@lru_cache(maxsize=4096)
+def parts_of_form(form: str, book: Handbook) -> tuple[tuple[int, int, Term], ...]:
+    """Other terms inside a written form, the longest ones, without those that a look-alike inside it covers."""
+    lexicon = term_lexicon(book)
+    whole = {id(term) for term in lexicon.entries[form]}
+    hits = sorted(hit for hit in lexicon.every(form) if hit[1] - hit[0] < len(form))
+    longest = [h for h in hits if not any(o != h and o[0] <= h[0] and h[1] <= o[1] for o in hits)]
+    return tuple((s, e, items[0]) for s, e, items in longest if items and id(items[0]) not in whole)
+
+
+def in_its_sense(
+    view: View, start: int, end: int, term: Term, needed: dict[tuple[str, str], re.Pattern[str]]
+) -> Iterator[Mention]:
+    """The mention of a term by one of its forms, unless the form means something else here."""
+    text = view.text
+    form = text[start:end]
+    if end - start <= LONGEST_IN_A_NAME and STREET.match(text, end):  # 八一路, 武装部巷
+        return
+    words = needed.get((term.term, form))
+    beside = near(words, text, start, end) if words else ""
+    if words and not beside:
+        return
+    distance = Levenshtein.distance(form, fold(term.term))
+    reasons = [f"variant, distance {distance}"] if distance else []
+    reasons += [f"beside {beside}"] if beside else []
+    span = view.span(start, end)
+    yield Mention("term", span, span.of(view.raw), form, ref=term.term, detail="; ".join(reasons))
 
 
 @lru_cache(maxsize=8)

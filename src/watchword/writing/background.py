@@ -50,7 +50,7 @@ def chosen(notes: Sequence[BackgroundNote], present: Counter[str], genre: str) -
 def decoded_terms(draft: Draft) -> tuple[DecodedTerm, ...]:
     """Each term of the text once, in order of first mention, with all its places."""
     places: dict[str, list[Mention]] = {}
-    for mention in draft.case.reading.of_kind("term"):
+    for mention in draft.case.reading.terms_of_their_own():
         places.setdefault(mention.ref, []).append(mention)
     entries = {term.term: term for term in draft.book.terms}
     return tuple(DecodedTerm(entries[name], draft.quotes_of(*found), why(found)) for name, found in places.items())

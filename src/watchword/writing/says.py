@@ -41,7 +41,8 @@ def told(draft: Draft, claim: Claim) -> bool:
     naming = sum(any(c.span.contains(m.span) for m in things) for c in reading.claims)
     if reading.genre != "other" or reading.occasion.key or len({m.ref for m in things}) >= ABOUT or naming >= ABOUT:
         return True
-    return any(claim.span.contains(m.span) for m in reading.of_kind(*OURS, "organisation", "term") if m.ref)
+    known = (m for m in reading.of_kind(*OURS, "organisation", "term") if m.ref not in draft.book.general_terms)
+    return any(claim.span.contains(m.span) for m in known if m.ref)
 
 
 def repeated(draft: Draft, claim: Claim) -> bool:
