@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 HAN = re.compile("[㐀-鿿]")
+FOUR_HAN = re.compile("(?:[^㐀-鿿]*+[㐀-鿿]){4}")
 BETWEEN_HAN = re.compile(r"(?<=[㐀-鿿)(])\s+(?=[㐀-鿿)(])")
 DROPPED = {**dict.fromkeys(map(ord, "’'`´.·•・")), ord("_"): " "}
 OTHERS = re.compile(r"[^\w()&]+")
@@ -43,5 +44,6 @@ def is_han(name: str) -> bool:
     """Whether a name is written in Chinese characters, at least two of them or half of it."""
     if name.isascii():
         return False
-    count = len(HAN.findall(name))
-    return count >= 4 or count * 2 >= max(1, len(name.replace(" ", "")))
+    if FOUR_HAN.match(name):
+        return True
+    return len(HAN.findall(name)) * 2 >= max(1, len(name.replace(" ", "")))

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 
 from rapidfuzz.distance import OSA
 
@@ -141,8 +142,8 @@ def build(editions: Iterable[ListEdition], book: Handbook) -> ListIndex:
 
 
 def quick(places: list[int]) -> Collection[int]:
-    """Long rows are asked whether they have a name, short ones are run through."""
-    return frozenset(places) if len(places) > RARE else places
+    """Each listed name once. Long rows are asked whether they have a name, short ones are run through."""
+    return frozenset(places) if len(places) > RARE else list(dict.fromkeys(places))
 
 
 def deletions(word: str) -> Iterator[str]:
@@ -248,8 +249,8 @@ def candidates(found: Wording, index: ListIndex) -> list[int]:
     for first, second in pairwise(words):
         gather(first + second, 1.0, shared, index)
     scores: dict[int, float] = {}
-    for size, weight, places in sorted(shared, key=lambda item: item[0]):
-        if not scores and len(set(places)) == size:
+    for size, weight, places in sorted(shared, key=itemgetter(0)):
+        if not scores:
             scores = dict.fromkeys(places, weight)
         elif size > RARE and scores:  # a common word adds to those that a rare one found
             for at in scores:

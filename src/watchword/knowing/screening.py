@@ -29,6 +29,7 @@ NO_PERSONS = "natural persons are not screened here"
 POSSIBLE = 0.62
 SAME_WORDS = 0.9  # the same words, and one says group
 MAYBE_CODE = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]{18}")
+LONGEST_END = 16  # characters of a legal form and the spaces behind it
 LEGAL_END = re.compile(
     r"\b(?:ltd|limited|inc|corp|corporation|company|llc|group|gmbh|co)\.?\s*$|公司|集团", re.IGNORECASE
 )
@@ -59,7 +60,8 @@ class Screener:
         hits = [*self.by_code(code), *self.by_name(bare.strip() or name, found)]
         keys = known_keys(bare, self.book) if found is None or found.ordered in latin_known(self.book) else frozenset()
         matched = any(hit.verdict == "match" for hit in hits)
-        if not keys and not matched and not LEGAL_END.search(bare) and looks_like_person(bare, self.book):
+        legal = LEGAL_END.search(bare, max(0, len(bare) - LONGEST_END))
+        if not keys and not matched and not legal and looks_like_person(bare, self.book):
             return Screening(name, "not screened", (), (), NO_PERSONS)
         for key in keys:
             hits += self.through(key, bare, sure=len(keys) == 1)
