@@ -38,7 +38,11 @@ def parts_of_form(form: str, book: Handbook) -> tuple[tuple[int, int, Term], ...
     whole = {id(term) for term in lexicon.entries[form]}
     hits = sorted(hit for hit in lexicon.every(form) if hit[1] - hit[0] < len(form))
     longest = [h for h in hits if not any(o != h and o[0] <= h[0] and h[1] <= o[1] for o in hits)]
-    return tuple((s, e, items[0]) for s, e, items in longest if items and id(items[0]) not in whole)
+    return tuple(
+        (s, e, items[0])
+        for s, e, items in longest
+        if items and id(items[0]) not in whole and form not in map(fold, items[0].look_alikes)
+    )
 
 
 def in_its_sense(
