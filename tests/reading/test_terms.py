@@ -25,7 +25,7 @@ def test_what_settles_the_sense_stands_in_the_same_sentence(book: Handbook) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["农民参军", "治国之重器", "领军品牌", "博物院院长单某某", "八一路", "产业链主要环节", "企业从严控制支出"]
+    "text", ["农民参军", "德国储户", "冠军属于他", "治国之重器", "领军品牌", "博物院院长单某某", "八一路", "产业链主要环节", "企业从严控制支出"]
 )
 def test_a_longer_word_is_not_the_term_inside_it(text: str, book: Handbook) -> None:
     assert terms_in(text, book) == []
@@ -52,7 +52,7 @@ def test_a_term_inside_another_is_not_decoded_a_second_time(book: Handbook) -> N
 
 
 def test_general_words_do_not_make_a_text_one_of_our_field(book: Handbook) -> None:
-    text = "球迷协会公告：两家俱乐部完成备案管理，赛季门票实行配额，民营企业可以赞助，" + "比赛精彩纷呈。" * 20
+    text = "球迷协会公告：两家俱乐部完成备案管理，赛季门票实行白名单制度，民营企业可以赞助，" + "比赛精彩纷呈。" * 20
     reading = read(Document(text + "球队获得冠军称号。"), book)
     assert len({mention.ref for mention in reading.of_kind("term")} & book.general_terms) >= 3
     assert reading.claims == ()

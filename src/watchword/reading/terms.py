@@ -15,7 +15,7 @@ from watchword.model.mention import Mention
 from watchword.model.term import Term
 from watchword.reading.lexicon import term_lexicon, thing_lexicon
 from watchword.reading.view import View, fold
-from watchword.reading.words import ELEMENTS
+from watchword.reading.words import ELEMENTS, tokens_of
 
 
 def find_terms(view: View, book: Handbook) -> Iterator[Mention]:
@@ -53,6 +53,8 @@ def in_its_sense(
     form = text[start:end]
     if end - start <= LONGEST_IN_A_NAME and STREET.match(text, end):  # 八一路, 武装部巷
         return
+    if end - start <= LONGEST_TORN and torn(text, start, end):
+        return
     words = needed.get((term.term, form))
     beside = near(words, text, start, end) if words else ""
     if words and not beside:
@@ -82,6 +84,15 @@ def near(words: re.Pattern[str], text: str, start: int, end: int) -> str:
     return found[0] if found else ""
 
 
+def torn(text: str, start: int, end: int) -> bool:
+    """Whether the segmenter's words reach over both edges of a form: 国储 in 德国|储户, 军品 in 领军|品牌."""
+    tokens = tokens_of(text, max(0, start - AROUND), min(len(text), end + AROUND))
+    inside = [any(token.start < edge < token.end for token in tokens) for edge in (start, end)]
+    return all(inside)
+
+
+AROUND = 10  # characters on each side that the segmenter is given
+LONGEST_TORN = 3  # a longer form is not met by chance
 REACH = 60
 SENTENCE_END = re.compile("[。!?;\n]")
 LONGEST_IN_A_NAME = 3  # a longer form is no street's name: 转型升级乡村旅游
