@@ -94,7 +94,8 @@ def matches(
         if not present.issuperset(pattern.needs):
             continue
         own = own_name(view, sentence, match.start()) if issuer else None
-        roles = roles_of(span, inside, view.span(match.start(), match.end()), issuer, own)
+        acting = [mention for mention in inside if not governed(view.raw, mention)]
+        roles = roles_of(span, acting, inside, view.span(match.start(), match.end()), issuer, own)
         named = any(role.role == "who" and role.span for role in roles)
         # Only a clause that begins with what is to be done is a task of a plan: 加快建设…, and not 在…召开的会议上.
         imperative = not named and match.start() - clause.start <= VERB_FIRST and pattern.modality != "asserted"
@@ -125,12 +126,23 @@ def clause_at(clauses: list[Span], index: int) -> int:
     return len(clauses) - 1
 
 
-def roles_of(clause: Span, inside: list[Mention], trigger: Span, issuer: str, own: Span | None) -> tuple[Role, ...]:
-    """Who: the last holder or organisation before the trigger, in this clause or an earlier one of the sentence;
-    else the issuer, at the words by which it names itself (``own``) if it does. To whom, where, when and how much: from the clause itself."""
+GOVERNING = re.compile(r"\b(?:in|of|with|from|to|for|at|under|on|against|between) (?:the )?$", re.IGNORECASE)
+
+
+def governed(raw: str, mention: Mention) -> bool:
+    """Whether an English preposition stands before a name: who holds stock *in* a firm acts, and not the firm."""
+    return GOVERNING.search(raw, max(0, mention.span.start - 12), mention.span.start) is not None
+
+
+def roles_of(
+    clause: Span, acting: list[Mention], inside: list[Mention], trigger: Span, issuer: str, own: Span | None
+) -> tuple[Role, ...]:
+    """Who: the last holder or organisation before the trigger that can act, in this clause or an earlier one of the
+    sentence; else the issuer, at the words by which it names itself (``own``) if it does. To whom, where, when and
+    how much: from the clause itself."""
     roles: list[Role] = []
     actor = None
-    for mention in inside:
+    for mention in acting:
         if mention.kind in ("office_holder", "organisation") and mention.span.end <= max(
             trigger.start, clause.start + 1
         ):

@@ -94,6 +94,8 @@ def organisations(text: str, runs: list[Run], book: Handbook) -> Iterator[tuple[
     for run in runs:
         for part in parts(run, names.organisation_heads):
             words = part.words
+            if words[-1].rstrip(".") in names.documents:  # Critical Raw Materials Act
+                continue
             ends = [i for i, word in enumerate(words) if {word, word.rstrip(".")} & ending_words(book)]
             inner_head = "of" in words and any(word in names.organisation_heads for word in words[:-2])
             if (words[0] in names.organisation_heads and len(words) > 2) or (ends and inner_head):

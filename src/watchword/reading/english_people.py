@@ -11,6 +11,7 @@ from watchword.reading.english_runs import Run
 from watchword.reading.lexicon import place_lexicon
 
 NAME_WORD = re.compile(r"[A-Z][a-zé’'\-]+(?:-[A-Z][a-z]+)?|[A-Z]\.|[A-Z][a-z]+[A-Z][a-z]+")
+BECAME = r"\s(?:has been|had been|was|is|were) (?:appointed|named|elected|endorsed|confirmed|sworn in)(?: as)?"
 BEFORE, BEHIND = 40, 90  # characters in which a title, and what it is of, are looked for
 
 
@@ -28,12 +29,12 @@ def public_pattern(book: Handbook) -> re.Pattern[str]:
 
 
 def persons(text: str, runs: list[Run], book: Handbook) -> Iterator[tuple[int, int]]:
-    """A name of two or three words right behind a public title, or with one in apposition behind it."""
+    """A name of two or three words right behind a public title, with one in apposition behind it, or given one."""
     title = title_pattern(book)
     for run in runs:
         inside = list(title.finditer(text, run.start, run.end))
         before = list(title.finditer(text, max(0, run.start - BEFORE), run.start))
-        behind = re.compile(rf",\s[^.;,]{{0,60}}?({title.pattern})").match(text, run.end, run.end + BEHIND)
+        behind = re.compile(rf"(?:,|{BECAME})\s[^.;,]{{0,60}}?({title.pattern})").match(text, run.end, run.end + BEHIND)
         if inside and text[inside[-1].end() : inside[-1].end() + 1] == " ":
             start, named = inside[-1].end() + 1, public(text, inside[-1].start(), inside[-1].end(), run.end, book)
         elif before and not text[before[-1].end() : run.start].strip():

@@ -28,7 +28,7 @@ def runs_of(text: str, start: int, end: int, names: EnglishNames) -> Iterator[Ru
     """The runs of a sentence; the owner in "China's Ministry of Commerce" is a run of its own."""
     for match in RUN.finditer(text, start, end):
         first, words = match.start(), match[0].split(" ")
-        owner = next((i for i, word in enumerate(words[:-1]) if word.endswith(OWNER)), -1)
+        owner = next((i for i, word in enumerate(words[:-1]) if word.endswith(OWNER) and word[:-2] != "People"), -1)
         for piece in (words[: owner + 1], words[owner + 1 :]):
             run = run_of(first, piece, names)
             if run.words:

@@ -89,6 +89,7 @@ class EnglishNames:
 
     organisation_endings: tuple[str, ...]  # a run of capitals that closes with one is an organisation
     organisation_heads: tuple[str, ...]  # Ministry of …, Department of …
+    documents: tuple[str, ...]  # a run that closes with one is a law or a paper, no organisation (… Materials Act)
     place_endings: tuple[str, ...]  # Meridian Territory
     place_heads: tuple[str, ...]  # Port …, Lake …
     sites: tuple[str, ...]  # the Mactung site, the Brackwater mine
