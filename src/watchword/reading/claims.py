@@ -95,7 +95,8 @@ def matches(
             continue
         own = own_name(view, sentence, match.start()) if issuer else None
         acting = [mention for mention in inside if not governed(view.raw, mention)]
-        roles = roles_of(span, acting, inside, view.span(match.start(), match.end()), issuer, own)
+        begins = {view.raw_index(one.start) for one in clauses}
+        roles = roles_of(span, acting, inside, begins, view.span(match.start(), match.end()), issuer, own)
         named = any(role.role == "who" and role.span for role in roles)
         # Only a clause that begins with what is to be done is a task of a plan: 加快建设…, and not 在…召开的会议上.
         imperative = not named and match.start() - clause.start <= VERB_FIRST and pattern.modality != "asserted"
@@ -135,22 +136,26 @@ def governed(raw: str, mention: Mention) -> bool:
 
 
 def roles_of(
-    clause: Span, acting: list[Mention], inside: list[Mention], trigger: Span, issuer: str, own: Span | None
+    clause: Span,
+    acting: list[Mention],
+    inside: list[Mention],
+    begins: set[int],
+    trigger: Span,
+    issuer: str,
+    own: Span | None,
 ) -> tuple[Role, ...]:
-    """Who: the last holder or organisation before the trigger that can act, in this clause or an earlier one of the
-    sentence; else the issuer, at the words by which it names itself (``own``) if it does. To whom, where, when and
-    how much: from the clause itself."""
+    """Who: the last holder or organisation before the trigger that can act, in this clause; else the last one that
+    began an earlier clause of the sentence, or stands there at all; else the issuer, at the words by which it names
+    itself (``own``) if it does. To whom, where, when and how much: from the clause itself."""
     roles: list[Role] = []
-    actor = None
-    for mention in acting:
-        if mention.kind in ("office_holder", "organisation") and mention.span.end <= max(
-            trigger.start, clause.start + 1
-        ):
-            actor = (
-                mention
-                if actor is None or mention.span.start >= clause.start or actor.span.start < clause.start
-                else actor
-            )
+    bodies = [m for m in acting if m.kind in ("office_holder", "organisation")]
+    before = [m for m in bodies if m.span.end <= max(trigger.start, clause.start + 1)]
+    here = [m for m in before if m.span.start >= clause.start]
+    actor = (
+        here[-1]
+        if here
+        else next((m for m in reversed(before) if m.span.start in begins), before[-1] if before else None)
+    )
     if actor is not None:
         roles.append(Role("who", actor.name, actor.span))
     elif issuer:

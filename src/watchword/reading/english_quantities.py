@@ -53,6 +53,7 @@ BOUNDS: tuple[tuple[str, Bound], ...] = (
     ("almost", "nearly"), ("about", "about"), ("around", "about"), ("approximately", "about"), ("some", "about"),
     ("roughly", "about"), ("less than", "at_most"), ("an estimated", "about"),
 )  # fmt: skip
+KINDS = "(?i:chinese|american|russian|japanese|european|australian|foreign|local|new|more|other|additional|further|mining|state-owned)"
 PER = r"(?:\s?(?:per|a|/)\s?(?:metric ton(?:ne)?|tonne|ton|kilogram|kg|pound|lb|ounce|unit|share|mtu|year|annum|month|day)\b|/t\b)"
 
 
@@ -64,8 +65,8 @@ def amount_pattern(book: Handbook) -> tuple[re.Pattern[str], dict[str, Unit]]:
     scale = "million|billion|trillion|thousand|bn|mn|[mk](?=[\\s.,;)]|$)"
     source = (
         rf"(?<![\w$€£¥.,])(?:(?P<currency>{money})\s?(?P<price>{DIGITS})(?:[\s-]?(?P<price_scale>{scale}))?(?P<per>{PER})?"
-        rf"|(?P<number>(?:between (?:{DIGITS}) and )?(?:{DIGITS})|\b(?:{'|'.join(WORDS)})\b)(?:\s(?P<scale>million|billion|thousand))?"
-        rf"(?:[\s-]?)(?P<unit>{written})(?:s|es)?(?![A-Za-z])(?P<rate>(?:-per-|\sper\s|\sa\s(?=year|month|day))(?:year|annum|month|day))?)"
+        rf"|(?P<number>(?:between (?:{DIGITS}) and )?(?:{DIGITS})|\b(?i:{'|'.join(WORDS)})\b)(?:\s(?P<scale>million|billion|thousand))?"
+        rf"(?:[\s-]?)(?:(?:{KINDS})\s)?(?P<unit>{written})(?:s|es)?(?![A-Za-z])(?P<rate>(?:-per-|\sper\s|\sa\s(?=year|month|day))(?:year|annum|month|day))?)"
     )
     return re.compile(source), units
 
@@ -82,7 +83,7 @@ def find_english_quantities(view: View, book: Handbook) -> Iterator[Mention]:
             value = float(match["price"].replace(",", "")) * SCALES.get(match["price_scale"] or "", 1)
             unit = CURRENCIES[match["currency"]] + ("/" + match["per"].split()[-1].strip("/") if match["per"] else "")
         else:
-            number, known = match["number"], units[match["unit"]]
+            number, known = match["number"].lower(), units[match["unit"]]
             if known.counter and number in ("one", "1"):
                 continue
             value = WORDS[number] if number in WORDS else float(number.split()[-1].replace(",", ""))
