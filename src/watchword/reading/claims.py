@@ -95,7 +95,7 @@ def matches(
             continue
         own = own_name(view, sentence, match.start()) if issuer else None
         acting = [mention for mention in inside if not governed(view.raw, mention)]
-        begins = {view.raw_index(one.start) for one in clauses}
+        begins = [view.raw_index(one.start) for one in clauses]
         roles = roles_of(span, acting, inside, begins, view.span(match.start(), match.end()), issuer, own)
         named = any(role.role == "who" and role.span for role in roles)
         # Only a clause that begins with what is to be done is a task of a plan: 加快建设…, and not 在…召开的会议上.
@@ -127,35 +127,41 @@ def clause_at(clauses: list[Span], index: int) -> int:
     return len(clauses) - 1
 
 
-GOVERNING = re.compile(r"\b(?:in|of|with|from|to|for|at|under|on|against|between) (?:the )?$", re.IGNORECASE)
+GOVERNING = re.compile(
+    r"\b(?:in|of|with|from|to|for|at|under|on|against|between) (?:the )?$|[与與同跟向对對被为為给給到在于於](?:[^,，。、]{0,4}的|所属|下属|属下)?$",
+    re.IGNORECASE,
+)
 
 
 def governed(raw: str, mention: Mention) -> bool:
-    """Whether an English preposition stands before a name: who holds stock *in* a firm acts, and not the firm."""
+    """Whether a preposition stands before a name: who signs with a firm, or holds stock in it, acts, and not the firm."""
     return GOVERNING.search(raw, max(0, mention.span.start - 12), mention.span.start) is not None
+
+
+LEADING = 12  # characters of a clause before the name that it is about: 8月8日, 近日
 
 
 def roles_of(
     clause: Span,
     acting: list[Mention],
     inside: list[Mention],
-    begins: set[int],
+    begins: list[int],
     trigger: Span,
     issuer: str,
     own: Span | None,
 ) -> tuple[Role, ...]:
     """Who: the last holder or organisation before the trigger that can act, in this clause; else the last one that
-    began an earlier clause of the sentence, or stands there at all; else the issuer, at the words by which it names
-    itself (``own``) if it does. To whom, where, when and how much: from the clause itself."""
+    an earlier clause of the sentence is about; else the issuer, at the words by which it names itself (``own``) if it
+    does. To whom, where, when and how much: from the clause itself."""
     roles: list[Role] = []
     bodies = [m for m in acting if m.kind in ("office_holder", "organisation")]
-    before = [m for m in bodies if m.span.end <= max(trigger.start, clause.start + 1)]
+    edge = max(trigger.start, clause.start + 1)
+    before = [
+        m for m in bodies if m.span.end <= edge or m.span.start < edge < m.span.end
+    ]  # Kestrel Resources announced
     here = [m for m in before if m.span.start >= clause.start]
-    actor = (
-        here[-1]
-        if here
-        else next((m for m in reversed(before) if m.span.start in begins), before[-1] if before else None)
-    )
+    about = [m for m in before if any(at <= m.span.start <= at + LEADING for at in begins)]
+    actor = next(reversed(here or about), None)
     if actor is not None:
         roles.append(Role("who", actor.name, actor.span))
     elif issuer:

@@ -109,7 +109,8 @@ def place_words(places: Iterable[Place]) -> Iterator[tuple[str, Place]]:
     for place in places:
         if place.level == "not_alone":
             continue
-        yield place.name, place
+        if place.name not in barred:  # any mine has a 矿区
+            yield place.name, place
         if place.english:
             yield place.english, place
         if place.level in ("province", "prefecture"):

@@ -57,7 +57,8 @@ def find_organisations(sentence: Scan, book: Handbook) -> Iterator[Mention]:
     view, text, tokens = sentence.view, sentence.view.text, sentence.tokens
     forms = endings(book)
     known = {s: (e, items[0]) for s, e, items in sentence.organisations if not in_passing(text, s, e, items[0])}
-    if not tokens and not known:
+    listed = {match.span("name") for match in LISTED.finditer(text, sentence.start, sentence.end)}
+    if not tokens and not known and not listed:
         return
     local = {s: e for s, (e, item) in known.items() if item.kind in LOCAL_KINDS and text[s - 1 : s] in LOCAL}
     known = {s: found for s, found in known.items() if s not in local}  # 市发改委 is no ministry
@@ -68,6 +69,7 @@ def find_organisations(sentence: Scan, book: Handbook) -> Iterator[Mention]:
         {
             *structured(text, atoms, forms, known),
             *((s, e) for s, (e, _) in known.items()),
+            *listed,
             *((s - 1, e) for s, e in local.items()),
         }
     )
@@ -82,6 +84,8 @@ def find_organisations(sentence: Scan, book: Handbook) -> Iterator[Mention]:
             last = until
 
 
+# 北岭稀土(示例:600000): who has a stock code is a firm.
+LISTED = re.compile(r"(?<![一-龥])(?P<name>[*A-Z]{0,3}[一-龥]{2,8})\((?:[^()\d,]{0,8}:)?\s?\d{6}(?:\.[A-Z]{2})?\)")
 # A source line names who reported, not who acts; the army of an anniversary is the occasion.
 DATELINE = re.compile(r"[^,。]{0,14}?(?:\d{1,2}日)?电|报道|记者|讯|消息")
 CABINET = re.compile("总理|副总理|常务会议|国务委员|安委办|安委会|办公厅")  # the post or the meeting, not the body
