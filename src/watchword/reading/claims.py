@@ -102,8 +102,10 @@ def matches(
         imperative = not named and match.start() - clause.start <= VERB_FIRST and pattern.modality != "asserted"
         imperative = imperative and clause.start >= tasks.start
         told = modality_of(text, sentence, clauses[last], book, tasks.modality if imperative else "asserted")
-        if pattern.modality == "asserted":  # what suspends is no suspended claim, a denial no denied one
-            modality: Modality = "asserted" if told in ("suspended", "denied") else told
+        if kind.asserts:
+            modality: Modality = "asserted"
+        elif pattern.modality == "asserted":  # what suspends is no suspended claim
+            modality = "asserted" if told in ("suspended", "denied") else told
         else:
             modality = pattern.modality or told
         yield first, Claim(kind.type, modality, span, span.of(view.raw), roles, pattern.match)

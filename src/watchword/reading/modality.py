@@ -50,6 +50,8 @@ def cue_word(item: tuple[str, tuple[str, ...]]) -> str:
     return before + compiled(word).pattern + behind
 
 
+# Nothing that has been is carried along with what is pledged or planned: 以优异成绩迎接…，上半年完成….
+PAST = re.compile(r"上半年|前[一二三]季度|去年|上年|年来|截至|同比|已(?!有计划)|累计|[了过](?=\d)")
 TURN = re.compile(r"但|然而|不过")
 # Marks of what is done: with one of these a bare clause reports.
 DONE = re.compile(
@@ -82,4 +84,4 @@ def cue_of(text: str, sentence: Span, clause: Span, book: Handbook) -> Modality 
             return cue.modality
         if cue.carries and carried is None and start < clause.start and pattern.search(text, start, clause.start):
             carried = cue.modality
-    return carried
+    return None if carried and PAST.search(text, clause.start, clause.end) else carried

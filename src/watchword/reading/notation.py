@@ -1,7 +1,8 @@
 """The notation in which analysts write patterns -> regular expressions.
 
 ``…`` is up to 24 characters of the clause, ``……`` up to 60 characters of the sentence, ``(a|b)``
-alternatives, ``[x]`` what may be absent, ``^`` the beginning of a clause. Everything else is literal, folded as the view is.
+alternatives, ``[x]`` what may be absent, ``^`` the beginning of a clause. Everything else is literal, folded as the view
+is; English words are whole ones.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ ENGLISH_GAP = {  # a stop or comma inside a number ends nothing
     "……": r"(?:[^.!?;\n]|[.](?=\d)){0,160}?",
     "…": r"(?:[^,.!?;\n]|[.,](?=\d)){0,80}?",
 }  # English words are longer than characters
+INFLECTED = r"(?:s|es|d|ed|ing)?(?![A-Za-z])"
 PIECES = {
     "……": "[^。!?;\n]{0,60}?",
     "…": "[^,。!?;\n]{0,24}?",
@@ -36,14 +38,19 @@ def compiled(pattern: str) -> re.Pattern[str]:
     Raises:
         DataError: brackets that don't pair, or a pattern without literal text.
     """
-    pieces = PIECES | ENGLISH_GAP if english(pattern) else PIECES
-    source = "".join(pieces.get(token, re.escape(fold(token))) for token in TOKEN.findall(pattern))
+    latin = english(pattern)
+    pieces = PIECES | ENGLISH_GAP if latin else PIECES
+    tokens = (pieces.get(token) or literal(token, whole=latin) for token in TOKEN.findall(pattern))
+    source = "".join(tokens)
     try:
-        return re.compile(
-            rf"(?<![A-Za-z]){source}" if english(pattern) and not pattern[0].isspace() else source, re.IGNORECASE
-        )
+        return re.compile(rf"(?<![A-Za-z]){source}" if latin and not pattern[0].isspace() else source, re.IGNORECASE)
     except re.error as error:
         raise DataError(f"pattern {pattern!r}: {error}; pair every bracket") from None
+
+
+def literal(token: str, *, whole: bool) -> str:
+    """A literal; an English one is whole words, which may be inflected: a cap is none of capacity, a plan no plant."""
+    return re.escape(fold(token)) + (INFLECTED if whole and token[-1].isalpha() else "")
 
 
 def english(pattern: str) -> bool:
