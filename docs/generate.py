@@ -374,6 +374,7 @@ def data() -> str:
         "| `phrases/*.tsv` | [Phrase](#phrase); a table with a head line, measured, not edited | not overlaid |\n"
     )
     parts.append("| `surnames.txt` | one surname a line | not overlaid |\n")
+    parts.append("| `compound_surnames.txt` | one surname of two characters a line | not overlaid |\n")
     shown: list[str] = []
     queue = [*(noun for _, noun, _ in listed), "Phrase"]
     while queue:

@@ -23,7 +23,9 @@ LISTED = re.compile(r"\s?\((?:ASX|NYSE|NASDAQ|Nasdaq|TSX|TSXV|TSX-V|LSE|OTC\w*|H
 APPOSITION = re.compile(
     r",?\s(?:a|an|the) [a-z\- ]{0,30}(?:company|firm|group|house|refiner|smelter|subsidiary)(?=[,.;)]| (?:that|which|based|in|of|with|listed|whose|and|from)\b)"
 )
-FIRM_BEFORE = re.compile(r"(?:giant|subsidiary|producer|refiner|smelter)\s$")
+WITH = re.compile(
+    r"\b(?:agreement|contract|deal|memorandum|offtake|venture|partnership|MoU)(?: of understanding)? with (?:the )?$"
+)
 IN = re.compile(
     r"(?<!confidence )(?<!trust )(?<!faith )(?<!belief )(?<!interest )\b(?:in|near|outside|across) (?:the )?$", re.I
 )
@@ -94,8 +96,8 @@ def organisations(text: str, runs: list[Run], book: Handbook) -> Iterator[tuple[
     for run in runs:
         for part in parts(run, names.organisation_heads):
             words = part.words
-            if words[-1].rstrip(".") in names.documents:  # Critical Raw Materials Act
-                continue
+            if words[-1].rstrip(".") in names.documents or " ".join(words) in names.no_organisations:
+                continue  # Critical Raw Materials Act
             ends = [i for i, word in enumerate(words) if {word, word.rstrip(".")} & ending_words(book)]
             inner_head = "of" in words and any(word in names.organisation_heads for word in words[:-2])
             if (words[0] in names.organisation_heads and len(words) > 2) or (ends and inner_head):
@@ -108,9 +110,15 @@ def organisations(text: str, runs: list[Run], book: Handbook) -> Iterator[tuple[
             elif (
                 LISTED.match(text, part.end)
                 or APPOSITION.match(text, part.end)
-                or (FIRM_BEFORE.search(text, max(0, part.start - 14), part.start) and len(words) >= 2)
+                or firm_before(book).search(text, max(0, part.start - 20), part.start)
+                or (len(words) > 1 and WITH.search(text, max(0, part.start - 44), part.start))
             ):
                 yield part.start, trimmed(text, part.start, part.end)
+
+
+@lru_cache(maxsize=8)
+def firm_before(book: Handbook) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(book.english_names.firm_words)})\s$")
 
 
 @lru_cache(maxsize=8)

@@ -46,7 +46,7 @@ BRACKETS = frozenset("()·")
 LOCAL = frozenset("省市县区旗盟州")  # 县人武部: the place of the text
 OWN = frozenset(["公司", "集团", "企业", "单位", "学校", "机关"])  # 公司安全环保部 is a part of who speaks
 LOCAL_KINDS = frozenset(["government", "party"])
-EXTENDING = frozenset(["institute", "company", "army"])
+EXTENDING = frozenset(["institute", "company", "army", "foreign"])
 FULL_FORMS = ("有限公司", "有限责任公司", "股份公司", "集团公司")
 PROPER = frozenset(["ns", "nr", "nrt", "nrfg", "nz", "nt", "j", "eng", "known"])
 NUMBERED = re.compile("(?:集团军|军|师|旅|团|营|连|部队|局|院|厂|中学|医院|小学|队|大队|公司|所|矿|研究所|研究院|地质)")
@@ -175,7 +175,26 @@ def structured(
         while first < last and tokens[first].word in BRACKETS and tokens[first].tag != "known":
             first += 1
         if not muted:
-            yield from name_in(text, tokens[first : last + 1], forms)
+            for start, end in name_in(text, tokens[first : last + 1], forms):
+                yield torn_off(tokens, start) if start == tokens[first].start else start, end
+
+
+UNKNOWN = frozenset(["q", "zg", "g", "ng", "ag", "vg", "x", "n", "nr", "ns", "nz", "a", "b", "j"])
+LONGEST_HEAD = 3  # characters of a name that the segmenter may tear off
+
+
+def torn_off(tokens: list[Token], start: int) -> int:
+    """Where a name really begins whose first characters the segmenter took for something else (泓|岭镁业): only where
+    they fill what is left of the clause before it."""
+    index = next((i for i, token in enumerate(tokens) if token.start == start), 0)
+    first = index
+    while first > 0 and tokens[first - 1].word.isalpha() and not tokens[first - 1].word.isascii():
+        first -= 1
+    head = tokens[first:index]
+    fits = 0 < start - tokens[first].start <= LONGEST_HEAD and all(
+        token.tag in UNKNOWN and (len(token.word) == 1 or token.tag in PROPER) for token in head
+    )
+    return tokens[first].start if fits else start
 
 
 def numbers_a_unit(tokens: list[Token], index: int) -> bool:
@@ -207,6 +226,7 @@ def joins(token: Token, forms: Endings) -> bool:
 SUBUNIT = re.compile(
     r"(?:民兵组织|人民武装部|武装部|人武部|党委|党组|工会|团委|党支部|作业部|炼钢作业部|控股子公司|全资子公司|分会场)$"
 )
+FIRM_COMMITTEE = re.compile("(?:中共|中国共产党)(?P<firm>.{3,}(?:公司|集团|厂|学院|大学))委员会")
 TITLE_FOLLOWS = re.compile(r"书记|副书记|常委|委员|秘书长|领导")
 PAPER = re.compile(r"[^,。、\s]{0,6}(?:报(?![道告名送批备请])|网)")
 PARTY_BODIES = re.compile(r"^(?:自治区|省|市|区|县|旗|盟|州)?(?:党委|委)$")
@@ -221,7 +241,10 @@ def name_in(text: str, run: list[Token], forms: Endings) -> Iterator[tuple[int, 
     if text.startswith("称", start):  # 报道称北重集团: the segmenter takes it in
         start += 1
     name = text[start:end]
-    if run[head].word in OWN or described(run[head : last + 1], forms):
+    if run[head].word in OWN or described(run[head : last + 1], forms) or "是" in name or name.startswith("驻"):
+        return
+    if committee := FIRM_COMMITTEE.fullmatch(name):  # 中共岚谷钨业集团有限公司委员会
+        yield start + committee.start("firm"), start + committee.end("firm")
         return
     if PARTY_BODIES.match(name):
         if not TITLE_FOLLOWS.match(text[end : end + 3]) and len(name) <= 3 and name not in BARE:
@@ -250,12 +273,16 @@ def head_of(run: list[Token], last: int, forms: Endings) -> int:
     head = 0
     for i in range(1, last):
         before = run[i - 1]
-        if run[i].tag == "ns" and before.tag not in ("ns", "known"):
+        if run[i].tag == "ns" and len(run[i].word) > 1 and before.tag not in ("ns", "known"):
             head = 0 if before.word in forms.prefixes or forms.end(before.word) else i
             break
+    head = max([head, *(i + 1 for i in range(last) if run[i].word in OF_A_KIND)])
     while head < last and run[head].tag in ("v", "vn", "a", "f") and run[head].word not in forms.inner_verbs:
         head += 1
     return head
+
+
+OF_A_KIND = frozenset(["企业", "单位"])  # 国有控股企业北岬石墨股份有限公司: the name begins behind it
 
 
 def described(words: list[Token], forms: Endings) -> bool:

@@ -17,9 +17,6 @@ from watchword.reading.repair import HAN
 from watchword.reading.scan import Scan
 from watchword.reading.words import Token
 
-COMPOUND = frozenset(
-    ["欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "夏侯", "端木", "拓跋"]
-)  # surnames of two characters
 # What follows a name of two or three characters: a mark, or a word of these parts of speech (verb, time, preposition,
 # conjunction, adverb, particle, noun as in 签约代表).
 FOLLOWING = frozenset(
@@ -67,6 +64,12 @@ NOT_IN_NAMES = frozenset("因受致作称的了在是和与及并说称对向把
 def surnames() -> frozenset[str]:
     path: Path = PACKAGED / "surnames.txt"
     return frozenset(path.read_text(encoding="utf-8").strip())
+
+
+@lru_cache(maxsize=1)
+def compound_surnames() -> frozenset[str]:
+    """Surnames of two characters."""
+    return frozenset((PACKAGED / "compound_surnames.txt").read_text(encoding="utf-8").split())
 
 
 def find_holders(sentence: Scan, book: Handbook) -> Iterator[Mention]:
@@ -131,12 +134,17 @@ def name_length(text: str, at: int, end: int, tokens: list[Token], at_word: dict
                 return 3
         if word.word.endswith(BODY_ENDS):
             return 0
-        glued = len(word.word) == 4 and word.tag == "nr" and is_name(word.word[:3]) and word.word[:2] not in COMPOUND
+        glued = (
+            len(word.word) == 4
+            and word.tag == "nr"
+            and is_name(word.word[:3])
+            and word.word[:2] not in compound_surnames()
+        )
         return 3 if glued else len(word.word)
     if len(word.word) >= 2 and word.tag not in NAMELIKE:
         return 0
     rest = text[at : min(end, at + 4)]
-    if rest[:2] in COMPOUND:
+    if rest[:2] in compound_surnames():
         return next((n for n in (4, 3) if is_name(rest[:n]) and follows(text, at + n, end, at_word, tokens)), 0)
     for length in (3, 2):
         candidate = rest[:length]
@@ -167,6 +175,6 @@ def is_name(candidate: str) -> bool:
     characters that are no particles."""
     return (
         re.fullmatch(f"[{HAN}]{{2,4}}", candidate) is not None
-        and (candidate[0] in surnames() or candidate[:2] in COMPOUND)
+        and (candidate[0] in surnames() or candidate[:2] in compound_surnames())
         and not any(character in NOT_IN_NAMES for character in candidate)
     )

@@ -24,7 +24,7 @@ from watchword.reading.people import find_holders
 from watchword.reading.places import find_places
 from watchword.reading.quantities import find_quantities
 from watchword.reading.scan import scan
-from watchword.reading.terms import find_terms, find_things
+from watchword.reading.terms import cut_word, find_terms, find_things
 from watchword.reading.view import View, clean, fold
 
 
@@ -61,12 +61,26 @@ GENERAL = frozenset(["公司", "本公司", "集团", "标的公司", "上市公
 INTRODUCED = re.compile(r"\((?:以下简称|以下称|下称|简称)(?:为)?[“\"']?(?P<short>[^”\"'()]{2,12})[”\"']?\)")
 
 
+LEGAL_FORM = re.compile(
+    r"(?:集团)?(?:股份)?有限(?:责任)?公司$|集团公司$|股份公司$|,? (?:Co\.?,? Ltd\.?|Corp(?:oration|\.)?|Inc\.?|Ltd\.?|Limited|plc|PLC|NL|AG|LLC|Co\.)$"
+)
+
+
+def without_form(name: str) -> Iterator[str]:
+    """A firm's name without its legal form, under which the same text often has it."""
+    if (short := LEGAL_FORM.sub("", name)) != name:
+        yield short
+
+
 def short_forms(view: View, found: list[Mention]) -> Iterator[Mention]:
-    """Further mentions of an organisation under the short form that the text itself introduces (以下简称)."""
+    """Further mentions of an organisation under the short form that the text itself introduces (以下简称), or without
+    its legal form."""
     text = view.text
     bodies = {m.span.end: m for m in found if m.kind == "organisation"}
     taken = {at for m in bodies.values() for at in range(m.span.start, m.span.end)}
-    introduced: dict[str, Mention] = {}
+    introduced = {
+        short: m for m in found if m.kind == "organisation" for short in without_form(m.name) if len(short) > 3
+    }
     for match in INTRODUCED.finditer(text):
         full = bodies.get(view.raw_index(match.start()))
         if full is not None and match["short"] not in GENERAL:
@@ -75,7 +89,9 @@ def short_forms(view: View, found: list[Mention]) -> Iterator[Mention]:
         return
     for match in re.finditer("|".join(map(re.escape, sorted(introduced, key=len, reverse=True))), text):
         span, full = view.span(*match.span()), introduced[match[0]]
-        if span.start > full.span.end and span.start not in taken:
+        if text[match.start()].isascii() and cut_word(text, *match.span()):
+            continue
+        if span.start not in taken and (span.start > full.span.end or full.name != match[0]):
             yield Mention("organisation", span, span.of(view.raw), full.name, ref=full.ref, detail="short form")
 
 

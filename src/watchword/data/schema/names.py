@@ -90,6 +90,8 @@ class EnglishNames:
     organisation_endings: tuple[str, ...]  # a run of capitals that closes with one is an organisation
     organisation_heads: tuple[str, ...]  # Ministry of …, Department of …
     documents: tuple[str, ...]  # a run that closes with one is a law or a paper, no organisation (… Materials Act)
+    no_organisations: tuple[str, ...]  # runs that look like one and name none (Mineral Resources)
+    firm_words: tuple[str, ...]  # what stands right before a firm's name (battery maker CATL)
     place_endings: tuple[str, ...]  # Meridian Territory
     place_heads: tuple[str, ...]  # Port …, Lake …
     sites: tuple[str, ...]  # the Mactung site, the Brackwater mine
