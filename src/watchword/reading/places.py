@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from watchword.data.handbook import Place
+from watchword.data.handbook import PACKAGED, Place
 from watchword.model.mention import Mention
+from watchword.model.span import Span
 from watchword.reading.lexicon import place_words
 from watchword.reading.scan import Scan
 from watchword.reading.terms import cut_word
 from watchword.reading.words import NO_STEM, SUFFIXES, Token
 
-STATE_BODY = re.compile(r"(?:军区|警备区|军分区|支队|总队|政府|分行|武装部|人武部|人民代表大会|管理局|应急管理局)$")
+STATE_BODY = re.compile(
+    r"(?:军区|警备区|军分区|支队|总队|政府|分行|武装部|人武部|人民代表大会|管理局|应急管理局|法院|检察院|海关)$"
+)
 SUFFIXED = re.compile("[省市县旗](?![场民值面级长委政内区直域际人国容])")
 # Characters that no place shares a word with: with one on each side there is no need to segment.
 LOOSE = frozenset(",。、;:()“”《》 \n的在从于到对与和及至向自由为等有是了省市县区、赴驻来往经据今") | {""}
@@ -58,6 +62,11 @@ def find_places(sentence: Scan, bodies: list[Mention]) -> Iterator[Mention]:
             span = view.span(s, e)
         found.append(Mention("place", span, span.of(view.raw), text[s:e], ref=place.code, detail=place.level))
     yield from found
+    for first, last in (*counties_behind(sentence, found), *formed(sentence, inside)):
+        span = view.span(first, last)
+        if not any(other.span.overlaps(span) for other in found):
+            found.append(Mention("place", span, span.of(view.raw), text[first:last], detail="by its form"))
+            yield found[-1]
     taken = [other.span for other in found] + inside
     ends = (view.span(*match.span()) for match in SUFFIXED.finditer(text, sentence.start, sentence.end))
     if all(any(other.contains(end) for other in taken) for end in ends):
@@ -67,6 +76,53 @@ def find_places(sentence: Scan, bodies: list[Mention]) -> Iterator[Mention]:
             span = view.span(token.start, token.end)
             if not any(other.overlaps(span) for other in taken):
                 yield Mention("place", span, span.of(view.raw), token.word, detail="not in the register")
+
+
+def counties_behind(sentence: Scan, found: list[Mention]) -> Iterator[tuple[int, int]]:
+    """Counties by their short names right behind a larger place (四川雅江), where such a word means nothing else."""
+    ends = {mention.name: mention for mention in found if mention.detail in ("province", "prefecture")}
+    text = sentence.view.text
+    for name in ends:
+        for match in re.finditer(re.escape(name) + "(?:[省市州盟]|地区)?", text[sentence.start : sentence.end]):
+            at = sentence.start + match.end()
+            size = next((n for n in (4, 3, 2) if text[at : at + n] in county_shorts()), 0)
+            if size and text[at + size : at + size + 1] not in ("县", "市", "区", "旗"):
+                yield at, at + size
+
+
+@cache
+def county_shorts() -> frozenset[str]:
+    """Names of counties without what they are, from two characters on."""
+    rows = (line.split(",") for line in (PACKAGED / "places" / "china.csv").read_text(encoding="utf-8").splitlines())
+    names = (row[1] for row in rows if len(row) > 2 and row[2] == "county")
+    return frozenset(name[:-1] for name in names if len(name) > 2 and name[-1] in "县市旗" and "自治" not in name)
+
+
+ZONE = re.compile(
+    "高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|工业园区|产业园区|工业园|产业园|保税区|新区|大街|公园"
+)
+STREETS = frozenset(["大街", "公园"])
+NAMING = frozenset(["ns", "nr", "nz", "nrt", "zg", "g"])
+LONGEST_STEM = 6
+
+
+def formed(sentence: Scan, inside: list[Span]) -> Iterator[tuple[int, int]]:
+    """Zones, streets and parks by their form: a proper name before what they are (澹州高新区); before a street or a park
+    any noun (钢铁大街). Not inside the name of a firm."""
+    text = sentence.view.text
+    for match in ZONE.finditer(text, sentence.start, sentence.end):
+        words = [token for token in sentence.words if token.end <= match.start()]
+        whole = next((t for t in sentence.words if t.start < match.start() and t.end == match.end()), None)
+        start, proper = (whole.start, True) if whole else (match.start(), False)
+        while words and words[-1].end == start and match.start() - words[-1].start <= LONGEST_STEM:
+            tag = words[-1].tag
+            if tag not in NAMING and not (tag == "n" and (len(words[-1].word) == 1 or match[0] in STREETS)):
+                break
+            start, proper = words[-1].start, proper or tag in NAMING or match[0] in STREETS
+            words.pop()
+        span = sentence.view.span(start, match.end())
+        if proper and match.start() - start > 1 and not any(body.contains(span) for body in inside):
+            yield start, match.end()
 
 
 def unregistered(token: Token) -> bool:

@@ -90,7 +90,10 @@ def with_places(tokens: list[Token]) -> list[Token]:
             word, start = word[1:], start + 1
         whole = word + stem
         known = ("ns" in (token.tag, before.tag) or before.tag in ("nr", "nz", "nrt")) and not (
-            before.tag == "ns" and token.tag == "ns" and len(token.word) > 1  # 甘肃 + 岷县: two places
+            before.tag == "ns"
+            and token.tag == "ns"
+            and len(token.word) > 1
+            and len(word) > 1  # 甘肃 + 岷县: two places
         )
         if (
             before.end != token.start
