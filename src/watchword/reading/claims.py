@@ -17,6 +17,7 @@ from watchword.data.schema import ClaimType, Pattern
 from watchword.model.claim import Claim, Modality, Role
 from watchword.model.mention import Mention
 from watchword.model.span import Span
+from watchword.reading.english_names import is_english
 from watchword.reading.lexicon import triggered
 from watchword.reading.modality import modality_of
 from watchword.reading.notation import compiled
@@ -101,7 +102,11 @@ def matches(
         # Only a clause that begins with what is to be done is a task of a plan: 加快建设…, and not 在…召开的会议上.
         imperative = not named and match.start() - clause.start <= VERB_FIRST and pattern.modality != "asserted"
         imperative = imperative and clause.start >= tasks.start
-        told = modality_of(text, sentence, clauses[last], book, tasks.modality if imperative else "asserted")
+        until = (
+            ANOTHER_VERB.search(text, match.end(), clause.end) if is_english(text, clause.start, clause.end) else None
+        )
+        own_clause = Span(clauses[last].start, until.start()) if until else clauses[last]
+        told = modality_of(text, sentence, own_clause, book, tasks.modality if imperative else "asserted")
         if kind.asserts:
             modality: Modality = "asserted"
         elif pattern.modality == "asserted":  # what suspends is no suspended claim
@@ -111,6 +116,7 @@ def matches(
         yield first, Claim(kind.type, modality, span, span.of(view.raw), roles, pattern.match)
 
 
+ANOTHER_VERB = re.compile(r"\s(?:and|but|while) (?=(?:will|plans|expects|intends|aims|is|are|has|have|may|could)\b)")
 OWN = re.compile(
     "(?:我|本)(?:公司|集团|省|市|县|区|旗|局|委|部)|(?<![一-龥])(?:公司|集团)(?![一-龥]{0,2}(?:章程|股票|股东))"
 )

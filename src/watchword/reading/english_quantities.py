@@ -54,6 +54,11 @@ BOUNDS: tuple[tuple[str, Bound], ...] = (
     ("roughly", "about"), ("less than", "at_most"), ("an estimated", "about"),
 )  # fmt: skip
 KINDS = "(?i:chinese|american|russian|japanese|european|australian|foreign|local|new|more|other|additional|further|mining|state-owned)"
+# What a grade is of belongs to it: 0.92% Sn, 38 g/t In.
+GRADED = (
+    r"(?<=[%tm])\s(?:Sn|In|Sb|W|WO3|Cu|Ni|Co|Li2O|TREO|REO|TREE|Ga|Ge|Mg|Ti|TiO2|V2O5|Ta2O5|Nb2O5|CaF2|MnO|Zn|Pb|Au|Ag|TGC"
+    r"|antimony|tin|tungsten|copper|lithium|graphite|nickel|cobalt|zinc|gallium|germanium)(?![\w-])"
+)
 PER = r"(?:\s?(?:per|a|/)\s?(?:metric ton(?:ne)?|tonne|ton|kilogram|kg|pound|lb|ounce|unit|share|mtu|year|annum|month|day)\b|/t\b)"
 
 
@@ -65,8 +70,8 @@ def amount_pattern(book: Handbook) -> tuple[re.Pattern[str], dict[str, Unit]]:
     scale = "million|billion|trillion|thousand|bn|mn|[mk](?=[\\s.,;)]|$)"
     source = (
         rf"(?<![\w$€£¥.,])(?:(?P<currency>{money})\s?(?P<price>{DIGITS})(?:[\s-]?(?P<price_scale>{scale}))?(?P<per>{PER})?"
-        rf"|(?P<number>(?:between (?:{DIGITS}) and )?(?:{DIGITS})|\b(?i:{'|'.join(WORDS)})\b)(?:\s(?P<scale>million|billion|thousand))?"
-        rf"(?:[\s-]?)(?:(?:{KINDS})\s)?(?P<unit>{written})(?:s|es)?(?![A-Za-z])(?P<rate>(?:-per-|\sper\s|\sa\s(?=year|month|day))(?:year|annum|month|day))?)"
+        rf"|(?P<number>(?:between (?:{DIGITS}) and |(?:{DIGITS})(?: to |-|–))?(?:{DIGITS})|\b(?i:{'|'.join(WORDS)})\b)(?:\s(?P<scale>million|billion|thousand))?"
+        rf"(?:[\s-]?)(?:(?:{KINDS})\s)?(?P<unit>{written})(?:s|es)?(?![A-Za-z])(?P<grade>{GRADED})?(?P<rate>(?:-per-|\sper\s|\sa\s(?=year|month|day))(?:year|annum|month|day))?)"
     )
     return re.compile(source), units
 
@@ -86,7 +91,7 @@ def find_english_quantities(view: View, book: Handbook) -> Iterator[Mention]:
             number, known = match["number"].lower(), units[match["unit"]]
             if known.counter and number in ("one", "1"):
                 continue
-            value = WORDS[number] if number in WORDS else float(number.split()[-1].replace(",", ""))
+            value = WORDS[number] if number in WORDS else float(re.split(r"[\s–-]", number)[-1].replace(",", ""))
             value, unit = (
                 value * SCALES.get(match["scale"] or "", 1) * known.factor,
                 known.unit + ("/a" if match["rate"] else ""),

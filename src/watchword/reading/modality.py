@@ -51,7 +51,7 @@ def cue_word(item: tuple[str, tuple[str, ...]]) -> str:
 
 
 # Nothing that has been is carried along with what is pledged or planned: 以优异成绩迎接…，上半年完成….
-PAST = re.compile(r"上半年|前[一二三]季度|去年|上年|年来|截至|同比|已(?!有计划)|累计|[了过](?=\d)")
+PAST = re.compile(r"上半年|前[一二三]季度|去年|上年|年来|截至|同比|已(?!有计划)|累计|[了过](?![解程去问])")
 TURN = re.compile(r"但|然而|不过")
 # Marks of what is done: with one of these a bare clause reports.
 DONE = re.compile(

@@ -34,6 +34,10 @@ def find_places(sentence: Scan, bodies: list[Mention]) -> Iterator[Mention]:
         body.span for body in bodies if not STATE_BODY.search(body.name)
     ]  # the 青海 of its garrison stays a place
     inner: set[int] | None = None
+    begins, closes = (
+        {hit[0] for hit in sentence.places},
+        {hit[1] for hit in sentence.places},
+    )  # 广西南宁 may be one word
     found: list[Mention] = []
     for s, e, items in sentence.places:
         if text[s].isascii() and cut_word(text, s, e):
@@ -43,7 +47,7 @@ def find_places(sentence: Scan, bodies: list[Mention]) -> Iterator[Mention]:
                 inner = {
                     at for token in sentence.words if len(token.word) > 2 for at in range(token.start + 1, token.end)
                 }
-            if (s in inner) != (e in inner):
+            if (s in inner and s not in closes) != (e in inner and e not in begins):
                 continue
         if NO_PLACE_AFTER.match(text, e) or PAPER.match(text, e):
             continue

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from watchword.data import Handbook
 from watchword.data.schema import Unit
 from watchword.model.mention import Mention
 from watchword.model.quantity import Bound, Quantity
+from watchword.model.span import Span
 from watchword.reading.numerals import number
 from watchword.reading.view import View, fold
 
@@ -43,7 +45,7 @@ def quantity_pattern(book: Handbook) -> tuple[re.Pattern[str], dict[str, Unit]]:
         rf"(?P<number>[\d{HAN}几](?:(?<=\d)\d*(?:,\d{{3}})*(?:\.\d+)?|(?<=[{HAN}])[{HAN}]*|(?<=几))(?:[万亿](?:{ARABIC})?)*)"
         rf"(?P<rough>余|多|几)?(?P<scale>[万亿千百]+)?(?P<rough2>余|多)?"
         rf"(?P<unit>(?:{measures})(?<!成)|成(?![立为果功员本熟长交就效绩品都分份对])|(?:{counters})(?!月|别|体|性|人武))"
-        rf"(?:(?:至|到|-|—|~|～)(?P<upper>{ARABIC})(?P=unit))?"
+        rf"(?:(?:至|到|-|—|~|～)(?P<upper>{ARABIC}[万亿千]*)(?P=unit))?"
         r"(?P<after>(?<!%)及以上|以上|以下|以内|左右)?"
     )
     return re.compile(source), units
@@ -58,7 +60,9 @@ LEAD = re.compile(
 # What is counted belongs to the surface where the counter alone says nothing.
 OBJECT_FOLLOWS = {
     "人": re.compile("死亡|遇难|失联|失踪|受伤|被困|重伤|轻伤"),
-    "个": re.compile("旗区|苏木乡镇街道|嘎查村社区|省区市|县区|乡镇|街道|社区|村|国家和地区|国家|省份|项目"),
+    "个": re.compile(
+        "问题|摊位|岗位|部门|单位|企业|城市|矿区|矿山|矿种|品种|税号|支部|班组|车间|标段|旗区|苏木乡镇街道|嘎查村社区|省区市|县区|乡镇|街道|社区|村|国家和地区|国家|省份|项目"
+    ),
 }
 NOTHING = re.compile(r"(?!)")
 NAMED_ROUND = re.compile("世界大战|全国|党代|代表大会|全体会议|全会|会议|国内|工业革命|鸦片战争")
@@ -69,16 +73,47 @@ ONE_WORDS = re.compile(
 )
 
 
+LIST_ITEM = re.compile(r"^\s*(?P<at>(?P<item>\d{1,2})[.．])(?=\d)", re.MULTILINE)
+
+
+def markers(text: str) -> dict[int, int]:
+    """Where a line begins with its number in a list, and how long that is: of 1.55%黑钨精矿 the 55% is the grade, where
+    the lines around begin with 2. or 3."""
+    lines = {match["at"] for match in re.finditer(r"^\s*(?P<at>\d{1,2}[.．])", text, re.MULTILINE)}
+    items = {int(line[:-1]) for line in lines}
+    found = (match for match in LIST_ITEM.finditer(text) if {int(match["item"]) - 1, int(match["item"]) + 1} & items)
+    return {match.start("at"): len(match["at"]) for match in found}
+
+
 def find_quantities(view: View, book: Handbook) -> Iterator[Mention]:
-    """Quantities in text order. Calendar units are no units here, so dates don't come in."""
+    """Quantities in text order; counts that stand together are one (6章41条)."""
+    held: Mention | None = None
+    for mention in quantities(view, book):
+        if held and held.span.end == mention.span.start and mention.quantity and not mention.quantity.unit.isascii():
+            span = Span(held.span.start, mention.span.end)
+            held = replace(held, span=span, surface=span.of(view.raw), name=held.name + mention.name)
+            continue
+        if held:
+            yield held
+        held = mention
+    if held:
+        yield held
+
+
+def quantities(view: View, book: Handbook) -> Iterator[Mention]:
+    """Each quantity by itself. Calendar units are no units here, so dates don't come in."""
     pattern, units = quantity_pattern(book)
     text = view.text
+    listed = markers(text)
     for match in pattern.finditer(text):
         start, end = match.span()
+        digits = match["number"]
+        if start in listed:
+            digits, start = digits[listed[start] :], start + listed[start]
         unit = units[match["unit"]]
         lead = LEAD.search(text, max(0, start - 7), start)
         before, each = (lead["before"] or "", lead["each"]) if lead else ("", None)
-        value = number(match["number"] + (match["scale"] or "")) if wanted(match, before, unit, text) else None
+        value = number(digits + (match["scale"] or "")) if wanted(match, before, unit, text) else None
         if value is None:
             continue
         if noun := OBJECT_FOLLOWS.get(match["unit"], NOTHING).match(text, end):

@@ -120,6 +120,17 @@ def in_scope(view: View, mentions: list[Mention], book: Handbook) -> bool:
     return len(topics) >= (1 if english else 2)
 
 
+def without_parts(found: list[Mention]) -> Iterator[Mention]:
+    """The mentions without amounts that are part of a longer one (the 0.92% of 0.92% Sn)."""
+    end = -1
+    for mention in sorted(found, key=lambda mention: (mention.span.start, -mention.span.end)):
+        if mention.kind == "quantity":
+            if mention.span.end <= end:
+                continue
+            end = mention.span.end
+        yield mention
+
+
 def find_mentions(view: View, document: Document, book: Handbook) -> list[Mention]:
     """Everything named, in text order."""
     found: list[Mention] = [
@@ -146,5 +157,6 @@ def find_mentions(view: View, document: Document, book: Handbook) -> list[Mentio
     people = {mention.name for mention in found if mention.kind == "office_holder"}
     # 包钢 is a firm and a man: in a text that names the man, the bare word is his.
     found = [mention for mention in found if mention.kind != "organisation" or mention.name not in people]
+    found = list(without_parts(found))
     once = {(mention.kind, mention.span, mention.ref): mention for mention in reversed(found)}  # 60% in an English text
     return sorted(once.values(), key=lambda mention: (mention.span.start, -mention.span.end, mention.kind))
