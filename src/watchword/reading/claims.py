@@ -112,7 +112,7 @@ def matches(
         elif pattern.modality == "asserted":  # what suspends is no suspended claim
             modality = "asserted" if told in ("suspended", "denied") else told
         else:
-            modality = pattern.modality or told
+            modality = pattern.modality or ("asserted" if kind.rules and told == "ordered" else told)
         yield first, Claim(kind.type, modality, span, span.of(view.raw), roles, pattern.match)
 
 
