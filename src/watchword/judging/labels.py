@@ -40,9 +40,17 @@ def labels_of(reading: Reading, book: Handbook) -> dict[str, Any]:
 ROLE_ORDER = {role: rank for rank, role in enumerate(("event", "publication", "other"))}
 
 
+LAST_LINES = 2
+
+
 def main_date(reading: Reading) -> str | None:
-    """The first full date of the first role that the text has; a year taken from another date of the text counts."""
-    moments = [m.moment for m in reading.of_kind("date") if m.moment and m.moment.as_date]
+    """The day with which a notice is signed, on a line of its own; else the first full date of the first role that the
+    text has. A year taken from another date of the text counts."""
+    dated = [m for m in reading.of_kind("date") if m.moment and m.moment.as_date]
+    signed = [m for m in dated if m.span in reading.sentences[-LAST_LINES:]]
+    if signed and signed[-1].moment:
+        return signed[-1].moment.iso
+    moments = [m.moment for m in dated if m.moment]
     stated = [moment for moment in moments if moment.inferred in ("", FROM_TEXT) and moment.role in ROLE_ORDER]
     return min(stated, key=lambda moment: ROLE_ORDER[moment.role]).iso if stated else None
 

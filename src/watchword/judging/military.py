@@ -41,7 +41,9 @@ def military_link(reading: Reading, book: Handbook) -> LinkFinding:
     level = max(by_level, default=MilitaryLink.NONE)
     honours = [claim.span for claim in reading.claims if claim.type == "HONOUR_AWARD"]
     honoured = any(span.contains(term.span) for span in honours for term in terms)
-    if level is MilitaryLink.NONE and (honoured or len(terms) > 1 or reading.occasion.key == "army-day"):
+    if level is MilitaryLink.NONE and (
+        honoured or len({term.ref for term in terms}) > 1 or reading.occasion.key == "army-day"
+    ):
         return LinkFinding(MilitaryLink.CEREMONIAL, tuple(m.span for m in terms), "greets or praises the army only")
     if level is MilitaryLink.NONE:
         return LinkFinding(level, (), "no claim of the text ties anyone to the armed forces")

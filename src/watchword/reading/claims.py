@@ -50,7 +50,7 @@ def find_claims(
         lowered = view.text.translate(LOWER)
     for sentence in view.sentences:
         possible = triggered(lowered[sentence.start : sentence.end], book)
-        if not possible:
+        if not possible or RUMOUR.search(view.text, sentence.start, sentence.end):
             continue
         clauses = split_clauses(view.text, sentence)
         whole = view.span(sentence.start, sentence.end)
@@ -117,6 +117,10 @@ def matches(
 
 
 ANOTHER_VERB = re.compile(r"\s(?:and|but|while) (?=(?:will|plans|expects|intends|aims|is|are|has|have|may|could)\b)")
+# A sentence that only tells what is rumoured, mostly in order to deny it, claims nothing.
+RUMOUR = re.compile(
+    "(?:流传|网传|传闻|传言|谣传|自媒体|股吧)[^。]{0,80}“[^”]+”[^。]{0,60}(?:等)?(?:信息|传闻|消息|说法|言论|内容)"
+)
 OWN = re.compile(
     "(?:我|本)(?:公司|集团|省|市|县|区|旗|局|委|部)|(?<![一-龥])(?:公司|集团)(?![一-龥]{0,2}(?:章程|股票|股东))"
 )

@@ -22,7 +22,7 @@ DATE = re.compile(
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 SHORT = r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 ENGLISH = re.compile(
-    rf"\b(?P<m>{MONTHS}|(?:{SHORT})\.?)\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y>(?:19|20)\d\d))?\b"
+    rf"\b(?P<m>{MONTHS}|(?:{SHORT})\.?)\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+\(?(?P<y>(?:19|20)\d\d))?\b"
     rf"|\b(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTHS}|(?:{SHORT})\.?)(?:,?\s+(?P<y2>(?:19|20)\d\d))?\b"
     rf"|\b(?P<m3>{MONTHS})\s+(?P<y3>(?:19|20)\d\d)\b"
 )
@@ -57,15 +57,36 @@ def find_dates(view: View, published: date | None) -> Iterator[Mention]:
     full = [moment for moment in moments if moment.as_date][:MOST_FULL]
     if not full and len(years := {moment.year for moment in moments if moment.year}) == 1:
         full = [Moment(years.pop())]  # the only year that the text names
-    for mention in found:
+    for index, mention in enumerate(found):
         moment = mention.moment
-        if moment and moment.year is None and moment.month and moment.day and full:
+        if moment and moment.year is None and moment.month and moment.day:
             at = day_of_year(moment)
-            near = min(full, key=lambda other: abs(day_of_year(other) - at))
-            moment = replace(moment, year=near.year, inferred=FROM_TEXT)
-            mention = replace(mention, moment=moment, name=moment.iso)
+            near = lent(view, index, found) or min(full, key=lambda other: abs(day_of_year(other) - at), default=None)
+            if near:
+                moment = replace(moment, year=near.year, inferred=FROM_TEXT)
+                mention = replace(mention, moment=moment, name=moment.iso)
         yield mention
     yield from periods(view, published)
+
+
+def lent(view: View, index: int, found: list[Mention]) -> Moment | None:
+    """The one year that the sentence of a day names besides (4月18日,青岚县2025年度…)."""
+    at = found[index].span
+    years: set[int] = set()
+    for step in (-1, 1):
+        place = index + step
+        while 0 <= place < len(found) and abs(found[place].span.start - at.start) < SAME:
+            other = found[place].span
+            if "。" in view.raw[min(other.end, at.end) : max(other.start, at.start)]:
+                break
+            moment = found[place].moment
+            if moment and moment.year and not moment.inferred:
+                years.add(moment.year)
+            place += step
+    return Moment(years.pop()) if len(years) == 1 else None
+
+
+SAME = 120  # characters in which a sentence is looked for
 
 
 def day_of_year(moment: Moment) -> int:
@@ -159,7 +180,7 @@ def role_of(text: str, match: re.Match[str]) -> DateRole:
     before, after = text[max(0, match.start() - 26) : match.start()], text[match.end() : match.end() + 6]
     if before.endswith(("自", "于", "从")) and re.match(r"起", after):
         return "force"
-    if re.search(r"(?:至|到|截至|截止|截至目前)$", before):
+    if re.search(r"(?:至|到|截至|截止|截至目前|截止(?:时间|日期|日)(?:为|是|:)?)$", before):
         return "end"
     if PUBLISHED_BEFORE.search(before) or PUBLISHED_AFTER.match(text, match.end()):
         return "publication"

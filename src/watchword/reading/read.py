@@ -19,6 +19,7 @@ from watchword.reading.honours import find_honours
 from watchword.reading.identify import find_issuer, find_occasion
 from watchword.reading.integrity import check_integrity
 from watchword.reading.laws import find_laws
+from watchword.reading.lexicon import triggered
 from watchword.reading.names import find_organisations
 from watchword.reading.people import find_holders
 from watchword.reading.places import find_places
@@ -98,6 +99,7 @@ def short_forms(view: View, found: list[Mention]) -> Iterator[Mention]:
 ON_TOPIC = frozenset(["material", "product", "system", "term", "law", "office_holder", "honour"])
 
 
+OF_THE_FIELD = frozenset(["ENTITY_LIST", "EXPORT_CONTROL_IMPOSE", "EXPORT_CONTROL_SUSPEND", "QUOTA_SET"])
 SHORT = {True: 400, False: 120}  # characters, in English and in Chinese: what is shorter is read as it comes
 
 
@@ -117,6 +119,8 @@ def in_scope(view: View, mentions: list[Mention], book: Handbook) -> bool:
         return True
     topics = {m.ref or m.name for m in mentions if m.kind in ON_TOPIC or (m.kind == "organisation" and m.ref)}
     topics -= book.general_terms
+    if english and not topics:
+        return any(trigger.type in OF_THE_FIELD for trigger in triggered(view.text.lower(), book))
     return len(topics) >= (1 if english else 2)
 
 

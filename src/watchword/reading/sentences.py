@@ -52,6 +52,8 @@ def split_clauses(text: str, sentence: Span) -> list[Span]:
         elif mark == ")":
             depth = max(0, depth - 1)
         elif depth == 0 and not (0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()):
+            if mark == ":" and text[at + 1 : at + 2].isdigit():
+                continue  # 黑钨精矿:32.80万元/标吨
             if mark == "," and ENGLISH_DATE.match(text, at):
                 continue
             if at - start <= 24 and SPEECH_TAG.search(text, start, at):

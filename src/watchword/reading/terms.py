@@ -107,7 +107,7 @@ def find_things(view: View, book: Handbook) -> Iterator[Mention]:
     text = view.text
     found: dict[int, tuple[int, Thing]] = {}
     for start, end, entries in thing_lexicon(book).longest(text):
-        if text[start].isascii() and cut_word(text, start, end):
+        if text[start].isascii() and (cut_word(text, start, end) or in_a_name(text, start, end)):
             continue
         if end - start == 1 and not stands_for_element(text, start, end):
             continue
@@ -156,6 +156,17 @@ NAME_GOES_ON = re.compile("业|集团|股份|公司|灯|厂")
 def cut_word(text: str, start: int, end: int) -> bool:
     """An English name must be a word: tin is not in printing."""
     return text[start - 1 : start].isalpha() or (end < len(text) and text[end].isalpha() and text[end] != "s")
+
+
+NAME_BEFORE, NAME_BEHIND = re.compile(r"[A-Z][\w'’-]+ $"), re.compile(r"s? [A-Z][a-z]")
+
+
+def in_a_name(text: str, start: int, end: int) -> bool:
+    """Whether a word with a capital stands in a row of such words: Wattle Creek Graphite, Tin Army, Lithium Valley."""
+    if not text[start].isupper():
+        return False
+    before = NAME_BEFORE.search(text, max(0, start - 24), start)
+    return bool(before or NAME_BEHIND.match(text, end))
 
 
 NEIGHBOURS = frozenset(
