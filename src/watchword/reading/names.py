@@ -57,7 +57,8 @@ def find_organisations(sentence: Scan, book: Handbook) -> Iterator[Mention]:
     view, text, tokens = sentence.view, sentence.view.text, sentence.tokens
     forms = endings(book)
     known = {s: (e, items[0]) for s, e, items in sentence.organisations if not in_passing(text, s, e, items[0])}
-    listed = {match.span("name") for match in LISTED.finditer(text, sentence.start, sentence.end)}
+    local_army = {match.span() for match in LOCAL_ARMY.finditer(text, sentence.start, sentence.end)}
+    listed = local_army | {match.span("name") for match in LISTED.finditer(text, sentence.start, sentence.end)}
     if not tokens and not known and not listed:
         return
     local = {s: e for s, (e, item) in known.items() if item.kind in LOCAL_KINDS and text[s - 1 : s] in LOCAL}
@@ -84,6 +85,8 @@ def find_organisations(sentence: Scan, book: Handbook) -> Iterator[Mention]:
             last = until
 
 
+# 县人武部, 军分区: the one of the place that the text is about.
+LOCAL_ARMY = re.compile("(?<![一-龥])(?:[市县区旗](?:人武部|人民武装部)|军分区|警备区)|[市县区旗]人武部(?=[部组政])")
 # 北岭稀土(示例:600000): who has a stock code is a firm.
 LISTED = re.compile(r"(?<![一-龥])(?P<name>[*A-Z]{0,3}[一-龥]{2,8})\((?:[^()\d,]{0,8}:)?\s?\d{6}(?:\.[A-Z]{2})?\)")
 # A source line names who reported, not who acts; the army of an anniversary is the occasion.

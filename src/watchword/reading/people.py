@@ -54,10 +54,19 @@ BEHIND = re.compile(
 REFERENCE = re.compile(
     "(?:总书记|主席|同志)?(?:系列|近期|最新)?(?:的?重要(?:讲话|指示|论述|批示|回信|贺信)|关于|新时代|法治思想|外交思想|强军思想|经济思想|文化思想|生态文明思想|对[^,。]{2,16}的?(?:重要|亲切))"
 )
+# 选举汲望舒先生为公司第五届董事会董事长
+CHOSEN = re.compile(
+    rf"(?:选举|聘任|任命|推选|提名|决定)(?P<name>[{HAN}]{{2,4}}?)(?:先生|女士|同志)?(?:为|担任|任)(?P<post>[^,。;]{{2,24}})"
+)
 BODY_ENDS = ("部", "局", "厅", "委", "署", "处", "办")
-GIVEN = frozenset(["nr", "n", "ng", "g", "vg", "zg", "ag", "nz", "j"])  # a last character that the segmenter cut off
+ADDRESS = frozenset(["先生", "女士", "同志"])
+GIVEN = frozenset(
+    ["nr", "n", "ng", "g", "vg", "zg", "ag", "nz", "j", "a", "d"]
+)  # a last character that the segmenter cut off
 AFTER_NAMES = frozenset("处局省市县区院长后前时案人率携偕")
-NOT_IN_NAMES = frozenset("因受致作称的了在是和与及并说称对向把被为从到等也又还就均都以第、会办")
+NOT_IN_NAMES = frozenset(
+    "又还再均即曾已正先只却更很最亲特应将须需因受致作称的了在是和与及并说称对向把被为从到等也又还就均都以第、会办"
+)
 
 
 @lru_cache(maxsize=1)
@@ -91,6 +100,10 @@ def find_holders(sentence: Scan, book: Handbook) -> Iterator[Mention]:
             found[first] = (last, title)
         if BEHIND.match(match[0]) and (before := name_before(text, match.start(), tokens, at_word)):
             found.setdefault(before[0], (before[1], match[0]))
+    for match in CHOSEN.finditer(text, start, end) if tokens else ():
+        first, last = match.span("name")
+        if titles(book).search(match["post"]) and is_name(match["name"]):
+            found.setdefault(first, (last, match["post"]))
     for first, (last, title) in sorted(found.items()):
         if REFERENCE.match(text, last) or text[first:last] in places:
             continue
@@ -108,6 +121,7 @@ def names_after(
     text: str, at: int, end: int, tokens: list[Token], at_word: dict[int, int]
 ) -> Iterator[tuple[int, int]]:
     """The name behind a title, and those that a list goes on with (部长甲、乙、丙)."""
+    at += text[at : at + 1] == " "  # 县长 穆云阶
     length = name_length(text, at, end, tokens, at_word)
     while length:
         yield at, at + length
@@ -122,10 +136,18 @@ def names_after(
 def name_length(text: str, at: int, end: int, tokens: list[Token], at_word: dict[int, int]) -> int:
     """2 to 5 where a personal name begins at ``at``, else 0. The segmenter's word for a name decides; where it has
     none, a surname with a fitting continuation does."""
+    if addressed := next(
+        (n for n in (3, 2, 4) if text[at + n : at + n + 2] in ADDRESS and is_name(text[at : at + n])), 0
+    ):
+        return addressed  # 董事长丁栩然先生
     index = at_word.get(at)
     if index is None:
         return 0
     word = tokens[index]
+    if text[at : at + 2] in compound_surnames():
+        return next(
+            (n for n in (4, 3) if is_name(text[at : at + n]) and follows(text, at + n, end, at_word, tokens)), 0
+        )
     if word.person and 2 <= len(word.word) <= 5 and follows(text, word.end, end, at_word, tokens):
         joined = tokens[index + 1] if index + 1 < len(tokens) else None
         if joined and len(word.word) == 2 and joined.tag in GIVEN and len(joined.word) == 1:
@@ -144,8 +166,6 @@ def name_length(text: str, at: int, end: int, tokens: list[Token], at_word: dict
     if len(word.word) >= 2 and word.tag not in NAMELIKE:
         return 0
     rest = text[at : min(end, at + 4)]
-    if rest[:2] in compound_surnames():
-        return next((n for n in (4, 3) if is_name(rest[:n]) and follows(text, at + n, end, at_word, tokens)), 0)
     for length in (3, 2):
         candidate = rest[:length]
         if len(candidate) == length and is_name(candidate) and follows(text, at + length, end, at_word, tokens):

@@ -43,7 +43,7 @@ def quantity_pattern(book: Handbook) -> tuple[re.Pattern[str], dict[str, Unit]]:
     source = (
         # begins with a class of characters, which the engine looks for quickly; what was seen is told apart behind it
         rf"(?P<number>[\d{HAN}几](?:(?<=\d)\d*(?:,\d{{3}})*(?:\.\d+)?|(?<=[{HAN}])[{HAN}]*|(?<=几))(?:[万亿](?:{ARABIC})?)*)"
-        rf"(?P<rough>余|多|几)?(?P<scale>[万亿千百]+)?(?P<rough2>余|多)?"
+        rf"(?P<rough>余|多|几)?(?:(?<=\d) )?(?P<scale>[万亿千百]+)?(?P<rough2>余|多)?"
         rf"(?P<unit>(?:{measures})(?<!成)|成(?![立为果功员本熟长交就效绩品都分份对])|(?:{counters})(?!月|别|体|性|人武))"
         rf"(?:(?:至|到|-|—|~|～)(?P<upper>{ARABIC}[万亿千]*)(?P=unit))?"
         r"(?P<after>(?<!%)及以上|以上|以下|以内|左右)?"

@@ -67,10 +67,18 @@ LEGAL_FORM = re.compile(
 )
 
 
+COMMON_FIRST = frozenset(
+    ["China", "Chinese", "American", "National", "International", "United", "General", "Global", "First", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Mount", "Lake", "Port", "Cape", "Saint", "Royal", "State", "Pacific", "Atlantic", "Asia", "African", "European", "Western", "Critical", "Rare", "Tungsten", "Graphite", "Lithium", "Antimony", "Gallium", "Germanium", "Cobalt", "Nickel", "Copper", "Silver", "Gold", "Titanium", "Advanced", "Energy"]
+)  # first words of firms' names that mean something by themselves
+
+
 def without_form(name: str) -> Iterator[str]:
-    """A firm's name without its legal form, under which the same text often has it."""
+    """A firm's name without its legal form, under which the same text often has it; of an English one the first word."""
     if (short := LEGAL_FORM.sub("", name)) != name:
         yield short
+        first = short.split(" ")[0]
+        if short.isascii() and first != short and first.istitle() and first not in COMMON_FIRST:
+            yield first
 
 
 def short_forms(view: View, found: list[Mention]) -> Iterator[Mention]:
