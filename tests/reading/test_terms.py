@@ -25,7 +25,18 @@ def test_what_settles_the_sense_stands_in_the_same_sentence(book: Handbook) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["农民参军", "德国储户", "冠军属于他", "治国之重器", "领军品牌", "博物院院长单某某", "八一路", "产业链主要环节", "企业从严控制支出"]
+    "text",
+    [
+        "农民参军",
+        "德国储户",
+        "冠军属于他",
+        "治国之重器",
+        "领军品牌",
+        "博物院院长单某某",
+        "八一路",
+        "产业链主要环节",
+        "企业从严控制支出",
+    ],
 )
 def test_a_longer_word_is_not_the_term_inside_it(text: str, book: Handbook) -> None:
     assert terms_in(text, book) == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from watchword.data import Handbook
@@ -25,7 +24,8 @@ from watchword.reading.people import find_holders
 from watchword.reading.places import find_places
 from watchword.reading.quantities import find_quantities
 from watchword.reading.scan import scan
-from watchword.reading.terms import cut_word, find_terms, find_things
+from watchword.reading.short_forms import short_forms
+from watchword.reading.terms import find_terms, find_things
 from watchword.reading.view import View, clean, fold
 
 
@@ -56,52 +56,6 @@ def read(document: Document, book: Handbook) -> Reading:
         mentions=tuple(mentions),
         claims=claims,
     )
-
-
-GENERAL = frozenset(["公司", "本公司", "集团", "标的公司", "上市公司"])  # these name the issuer
-INTRODUCED = re.compile(r"\((?:以下简称|以下称|下称|简称)(?:为)?[“\"']?(?P<short>[^”\"'()]{2,12})[”\"']?\)")
-
-
-LEGAL_FORM = re.compile(
-    r"(?:集团)?(?:股份)?有限(?:责任)?公司$|集团公司$|股份公司$|,? (?:Co\.?,? Ltd\.?|Corp(?:oration|\.)?|Inc\.?|Ltd\.?|Limited|plc|PLC|NL|AG|LLC|Co\.)$"
-)
-
-
-COMMON_FIRST = frozenset(
-    ["China", "Chinese", "American", "National", "International", "United", "General", "Global", "First", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Mount", "Lake", "Port", "Cape", "Saint", "Royal", "State", "Pacific", "Atlantic", "Asia", "African", "European", "Western", "Critical", "Rare", "Tungsten", "Graphite", "Lithium", "Antimony", "Gallium", "Germanium", "Cobalt", "Nickel", "Copper", "Silver", "Gold", "Titanium", "Advanced", "Energy"]
-)  # first words of firms' names that mean something by themselves
-
-
-def without_form(name: str) -> Iterator[str]:
-    """A firm's name without its legal form, under which the same text often has it; of an English one the first word."""
-    if (short := LEGAL_FORM.sub("", name)) != name:
-        yield short
-        first = short.split(" ")[0]
-        if short.isascii() and first != short and first.istitle() and first not in COMMON_FIRST:
-            yield first
-
-
-def short_forms(view: View, found: list[Mention]) -> Iterator[Mention]:
-    """Further mentions of an organisation under the short form that the text itself introduces (以下简称), or without
-    its legal form."""
-    text = view.text
-    bodies = {m.span.end: m for m in found if m.kind == "organisation"}
-    taken = {at for m in bodies.values() for at in range(m.span.start, m.span.end)}
-    introduced = {
-        short: m for m in found if m.kind == "organisation" for short in without_form(m.name) if len(short) > 3
-    }
-    for match in INTRODUCED.finditer(text):
-        full = bodies.get(view.raw_index(match.start()))
-        if full is not None and match["short"] not in GENERAL:
-            introduced.setdefault(match["short"], full)
-    if not introduced:
-        return
-    for match in re.finditer("|".join(map(re.escape, sorted(introduced, key=len, reverse=True))), text):
-        span, full = view.span(*match.span()), introduced[match[0]]
-        if text[match.start()].isascii() and cut_word(text, *match.span()):
-            continue
-        if span.start not in taken and (span.start > full.span.end or full.name != match[0]):
-            yield Mention("organisation", span, span.of(view.raw), full.name, ref=full.ref, detail="short form")
 
 
 ON_TOPIC = frozenset(["material", "product", "system", "term", "law", "office_holder", "honour"])
@@ -163,7 +117,7 @@ def find_mentions(view: View, document: Document, book: Handbook) -> list[Mentio
         found += bodies
         found += find_places(sentence, bodies)
         found += find_holders(sentence, book)
-    found += short_forms(view, found)
+    found += short_forms(view, found, book)
     taken = {at for m in found if m.kind == "term" for at in range(m.span.start, m.span.end)}
     found = [m for m in found if m.kind != "quantity" or m.span.start not in taken]  # the 八项 of 中央八项规定
     people = {mention.name for mention in found if mention.kind == "office_holder"}

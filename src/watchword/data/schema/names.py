@@ -91,6 +91,7 @@ class EnglishNames:
     organisation_heads: tuple[str, ...]  # Ministry of …, Department of …
     documents: tuple[str, ...]  # a run that closes with one is a law or a paper, no organisation (… Materials Act)
     no_organisations: tuple[str, ...]  # runs that look like one and name none (Mineral Resources)
+    common_first_words: tuple[str, ...]  # of firms: they mean something by themselves, so are no short form (Northern)
     firm_words: tuple[str, ...]  # what stands right before a firm's name (battery maker CATL)
     place_endings: tuple[str, ...]  # Meridian Territory
     place_heads: tuple[str, ...]  # Port …, Lake …
