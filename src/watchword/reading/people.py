@@ -19,7 +19,8 @@ from watchword.reading.words import Token
 
 # What follows a name of two or three characters: a mark, or a word of these parts of speech (verb, time, preposition,
 # conjunction, adverb, particle, noun as in 签约代表).
-FOLLOWING = frozenset("x v vn t p c d u uj ul ud r m n nt f zg k y a ad b".split())
+FOLLOWING = frozenset(["x", "v", "vn", "t", "p", "c", "d", "r", "m", "n", "nt", "f", "zg", "k", "y", "a", "ad", "b"])
+FOLLOWING |= {"u", "uj", "ul", "ud"}
 NAMELIKE = frozenset(["n", "nz", "x", "nrt", "nrfg", "nr"])  # what the segmenter may take a rare name for
 # Titles that may stand behind a full name (赵乐际委员长); 主任 and the like stand behind anybody's.
 BEHIND = re.compile(
@@ -35,7 +36,7 @@ CHOSEN = re.compile(
 )
 BODY_ENDS = ("部", "局", "厅", "委", "署", "处", "办")
 ADDRESS = frozenset(["先生", "女士", "同志"])
-GIVEN = frozenset("nr n ng g vg zg ag nz j a d".split())  # a last character that the segmenter cut off
+GIVEN = frozenset(["nr", "n", "ng", "g", "vg", "zg", "ag", "nz", "j", "a", "d"])
 AFTER_NAMES = frozenset("处局省市县区院长后前时案人率携偕")
 NOT_IN_NAMES = frozenset(
     "又还再均即曾已正先只却更很最亲特应将须需因受致作称的了在是和与及并说称对向把被为从到等也又还就均都以第、会办"

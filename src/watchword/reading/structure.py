@@ -10,7 +10,8 @@ from watchword.reading.endings import Endings
 from watchword.reading.words import Token
 
 # Parts of speech (rjieba's, after ICTCLAS) that can stand inside a name.
-NAMING = frozenset("n ns nt nz nr nrt nrfg j b vn eng ng s an l a m i f g v".split())
+NOUNS = frozenset(["n", "ns", "nt", "nz", "nr", "nrt", "nrfg", "ng", "j", "s", "f", "l", "i"])
+NAMING = NOUNS | {"b", "vn", "eng", "an", "a", "m", "g", "v"}
 NEVER = frozenset(["p", "c", "u", "uj", "ul", "uz", "ug", "ud", "d", "r", "y", "e", "o", "t", "q", "k", "zg"])
 LONGEST_NAME = 30
 BRACKETS = frozenset("()·")
