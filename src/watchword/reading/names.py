@@ -76,6 +76,8 @@ def abroad(book: Handbook) -> re.Pattern[str]:
 def in_passing(text: str, start: int, end: int, item: Organisation, book: Handbook) -> bool:
     """Whether a body is named here without being meant: a post, a paper's title, a dateline, another country's."""
     after = text[end : end + 20]
+    if after.startswith("门") and item.name[-1:] == "部":
+        return True  # 商务部门 is any office of commerce
     if after.startswith("长") and item.name[-1:] in "部局厅署委":
         return True  # 国防部长 is a post
     if text[start:end].endswith("稀土") and after.startswith("钢"):

@@ -12,10 +12,10 @@ from watchword.model.span import Span
 from watchword.reading.lexicon import place_words
 from watchword.reading.scan import Scan
 from watchword.reading.terms import cut_word
-from watchword.reading.words import NO_STEM, SUFFIXES, Token
+from watchword.reading.words import NO_STEM, SUFFIXES, Token, a_word
 
 STATE_BODY = re.compile(
-    r"(?:军区|警备区|军分区|支队|总队|政府|分行|武装部|人武部|人民代表大会|管理局|应急管理局|法院|检察院|海关)$"
+    r"(?:军区|警备区|军分区|支队|总队|政府|分行|武装部|人武部|人民代表大会|[省市县区旗][一-龥]{0,8}局|[纪监]委|(?<=[市县区旗])委|法院|检察院|海关)$"
 )
 SUFFIXED = re.compile("[省市县旗](?![场民值面级长委政内区直域际人国容])")
 # Characters that no place shares a word with: with one on each side there is no need to segment.
@@ -66,7 +66,7 @@ def find_places(sentence: Scan, bodies: list[Mention]) -> Iterator[Mention]:
             span = view.span(s, e)
         found.append(Mention("place", span, span.of(view.raw), text[s:e], ref=place.code, detail=place.level))
     yield from found
-    for first, last in (*counties_behind(sentence, found), *formed(sentence, inside)):
+    for first, last in (*counties_behind(sentence, found), *seats(sentence), *formed(sentence, inside)):
         span = view.span(first, last)
         if not any(other.span.overlaps(span) for other in found):
             found.append(Mention("place", span, span.of(view.raw), text[first:last], detail="by its form"))
@@ -127,6 +127,21 @@ def formed(sentence: Scan, inside: list[Span]) -> Iterator[tuple[int, int]]:
         span = sentence.view.span(start, match.end())
         if proper and match.start() - start > 1 and not any(body.contains(span) for body in inside):
             yield start, match.end()
+
+
+# 溪桐县人民政府, 坪枧镇党委, 溪桐县北部: what follows tells that the characters before the suffix are a name.
+SEAT = re.compile(
+    r"(?<![一-龥\d])(?P<stem>[一-龥]{2})[市县旗镇乡](?=人民政府|政府|市?委|党委|纪委|人大|政协|人武部|武装部|[东南西北中]部|境内|[一-龥]{2,6}局|\d|[,。、]|在|位于)"
+)
+
+
+def seats(sentence: Scan) -> Iterator[tuple[int, int]]:
+    """Towns and counties that no register has, at the beginning of a clause, by the body that sits there; only where the
+    characters make no word."""
+    for match in SEAT.finditer(sentence.view.text, sentence.start, sentence.end):
+        stem = match["stem"]
+        if stem[0] not in NO_STEM and not a_word(stem):
+            yield match.span()
 
 
 def unregistered(token: Token) -> bool:

@@ -110,7 +110,7 @@ def name_in(text: str, run: list[Token], forms: Endings) -> Iterator[tuple[int, 
     last = len(run) - 1
     head = head_of(run, last, forms)
     start, end = run[head].start, run[last].end
-    if text.startswith("称", start):  # 报道称北重集团: the segmenter takes it in
+    if text[start] in TAKEN_IN:
         start += 1
     name = text[start:end]
     if run[head].word in OWN or described(run[head : last + 1], forms) or "是" in name or name.startswith("驻"):
@@ -154,7 +154,9 @@ def head_of(run: list[Token], last: int, forms: Endings) -> int:
     return head
 
 
-OF_A_KIND = frozenset(["企业", "单位"])  # 国有控股企业北岬石墨股份有限公司: the name begins behind it
+# 国有控股企业北岬石墨股份有限公司: the name begins behind it
+OF_A_KIND = frozenset(["企业", "单位", "股东", "子公司", "母公司"])
+TAKEN_IN = frozenset("称由据为系")  # 报道称北重集团, 由沅洲有色控股集团: the segmenter takes it in
 
 
 def described(words: list[Token], forms: Endings) -> bool:

@@ -109,3 +109,10 @@ def with_places(tokens: list[Token]) -> list[Token]:
             out.append(Token(before.start, start, before.word[:1], "p"))
         out.append(Token(start, token.end, word + token.word, "ns"))
     return out
+
+
+def a_word(characters: str) -> bool:
+    """Whether the segmenter's dictionary has them as one word."""
+    import rjieba
+
+    return len(rjieba.cut(characters, False)) == 1
