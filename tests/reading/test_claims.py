@@ -22,6 +22,9 @@ from watchword.reading.read import read
         ("双方表示将进一步加强军企共建。", "MIL_UNIT_TIE", "pledged"),
         ("商务部将12家实体列入出口管制管控名单。", "ENTITY_LIST", "asserted"),
         ("集团产能位居全国首位。", "CAPACITY", "self-claimed"),
+        ("据传，南浔锑业公司拟收购桐岭矿51%股权。", "ACQUIRE", "hedged"),
+        ("The firm is rumoured to plan to acquire the mine.", "ACQUIRE", "hedged"),
+        ("通知要求，2025年钨精矿开采总量控制指标为5万吨。", "QUOTA_SET", "asserted"),
         ("The ministry announced export controls on gallium.", "EXPORT_CONTROL_IMPOSE", "asserted"),
         ("The group plans to acquire a 51 percent stake in the mine.", "ACQUIRE", "planned"),
         ("The company denied that it supplies the navy.", "DENIAL", "asserted"),
@@ -74,6 +77,8 @@ def test_an_impossible_office_holder_stops_the_text(book: Handbook) -> None:
         ("外国出台的《补贴法案》体现了双重标准。", "REG_ISSUE"),
         ("三、美方将暂停实施其造船业调查措施一年。", "EXPORT_CONTROL_SUSPEND"),
         ("取缔违规设立的收费基金。", "ORG_ESTABLISH"),
+        ("近日网传“南浔锑业公司已向军方供货”等不实信息。", "MIL_SUPPLY"),
+        ("The urban plan increased banter among planners.", "EXPORT_CONTROL_IMPOSE"),
         ("老兵们在抢险救灾等急难险重任务中冲锋在前、勇挑重担。", "RESCUE_DEPLOY"),
     ],
 )
@@ -85,3 +90,16 @@ def test_two_events_of_two_actors_are_two_claims_and_a_retelling_is_none(book: H
     text = "包钢集团走访慰问驻地部队。中国稀土集团走访慰问驻赣部队官兵。包钢集团走访慰问时送去慰问品。"
     actors = [claim.actor for claim in read(Document(text), book).claims if book.claim_types[claim.type].once]
     assert actors == ["包钢集团", "中国稀土集团"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("商务部对南浔锑业公司实施出口管制。", "商务部"),
+        ("南浔锑业公司与桐岭钨业公司签署合作协议。", "南浔锑业公司"),
+        ("在桐岭钨业公司的支持下，南浔锑业公司签署合作协议。", "南浔锑业公司"),
+    ],
+)
+def test_who_acts_is_whom_the_clause_is_about(text: str, actor: str, book: Handbook) -> None:
+    (claim, *_) = read(Document(text), book).claims
+    assert [role.name for role in claim.roles if role.role == "who"] == [actor]

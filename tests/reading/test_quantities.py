@@ -78,3 +78,30 @@ def test_a_day_in_force_is_told_from_a_day_of_publication(book: Handbook) -> Non
     }
     assert roles["2024年10月1日"] == "force"
     assert roles["2024年6月29日"] != "force"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value"),
+    [
+        ("年处理5万—8万吨。", "5万—8万吨", 50000),
+        ("年处理5-8万吨。", "5-8万吨", 50000),
+        ("增长3%至5%。", "3%至5%", 3),
+        ("价格16000-17000元/吨。", "16000-17000元/吨", 16000),
+    ],
+)
+def test_a_range_is_one_quantity_that_is_at_least_its_low_end(
+    book: Handbook, text: str, surface: str, value: float
+) -> None:
+    ((found, quantity),) = quantities(text, book).items()
+    assert (found, quantity.value, quantity.bound) == (surface, value, "at_least")
+
+
+def test_spaces_inside_an_amount_are_no_end_of_it(book: Handbook) -> None:
+    quantity = quantities("产能约 30 万 吨。", book)["约 30 万 吨"]
+    assert (quantity.value, quantity.unit, quantity.bound) == (300000, "t", "about")
+
+
+def test_the_number_of_a_line_in_a_list_is_no_part_of_a_grade(book: Handbook) -> None:
+    listed = "1.55%黑钨精矿报价如下。\n2.65%白钨精矿报价如下。\n"
+    assert {m.surface for m in read(Document(listed), book).of_kind("quantity")} == {"55%", "65%"}
+    assert set(quantities("同比增长\n1.55%，环比持平。", book)) == {"1.55%"}

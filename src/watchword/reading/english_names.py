@@ -106,7 +106,7 @@ def organisations(text: str, runs: list[Run], book: Handbook) -> Iterator[tuple[
                 continue
             elif ends and ends[-1] > 0:
                 last = part.start + len(" ".join(words[: ends[-1] + 1]))
-                yield part.start, trimmed(text, part.start, last)
+                yield part.start, with_form(text, trimmed(text, part.start, last))
             elif (
                 LISTED.match(text, part.end)
                 or APPOSITION.match(text, part.end)
@@ -114,6 +114,15 @@ def organisations(text: str, runs: list[Run], book: Handbook) -> Iterator[tuple[
                 or (len(words) > 1 and WITH.search(text, max(0, part.start - 44), part.start))
             ):
                 yield part.start, trimmed(text, part.start, part.end)
+
+
+def with_form(text: str, last: int) -> int:
+    """The end with a legal form behind a comma (Co., Ltd.)."""
+    form = COMMA_FORM.match(text, last)
+    return form.end() if form else last
+
+
+COMMA_FORM = re.compile(r",? (?:Ltd|Inc|LLC|Limited)\b\.?|,? A/S\b")
 
 
 @lru_cache(maxsize=8)
@@ -135,6 +144,10 @@ def legal_form(run: Run, book: Handbook) -> bool:
     return run.words[-1].rstrip(".") in book.english_names.legal_forms
 
 
+# KINSHASA, Sept 21; CLARKVALE, Tenn.; a heading in capitals is none.
+DATELINE = re.compile(r" ?(?:,|\(| ?[–—-]+ (?![A-Z]{2}))")
+
+
 def places_by_words(text: str, runs: list[Run], book: Handbook) -> Iterator[tuple[int, int]]:
     """By an ending (Meridian Territory), a head (Port Halden), a dateline, a site, or a preposition of place."""
     names = book.english_names
@@ -144,7 +157,7 @@ def places_by_words(text: str, runs: list[Run], book: Handbook) -> Iterator[tupl
             words, last = part.words, trimmed(text, part.start, part.end)
             if personal(part, book) or text.startswith(OWNER, last):
                 continue
-            dateline = words[-1].isupper() and len(words[-1]) > 3 and re.match(r"\s?[,–—(-]", text[last : last + 2])
+            dateline = words[-1].isupper() and len(words[-1]) > 3 and DATELINE.match(text, last)
             formed = 1 < len(words) <= 3 and (words[-1] in names.place_endings or words[0] in names.place_heads)
             short = len(words) <= 2
             plain = short and all(word.rstrip(".").isalpha() and len(word) > 2 for word in words)

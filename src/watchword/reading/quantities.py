@@ -43,7 +43,8 @@ def quantity_pattern(book: Handbook) -> tuple[re.Pattern[str], dict[str, Unit]]:
     source = (
         # begins with a class of characters, which the engine looks for quickly; what was seen is told apart behind it
         rf"(?P<number>[\d{HAN}几](?:(?<=\d)\d*(?:,\d{{3}})*(?:\.\d+)?|(?<=[{HAN}])[{HAN}]*|(?<=几))(?:[万亿](?:{ARABIC})?)*)"
-        rf"(?P<rough>余|多|几)?(?:(?<=\d) )?(?P<scale>[万亿千百]+)?(?P<rough2>余|多)?"
+        rf"(?P<rough>余|多|几)?(?:(?<=\d) )?(?P<scale>[万亿千百]+)?(?P<rough2>余|多)?(?:(?<=[万亿]) )?"
+        rf"(?:(?:至|到|-|—|~|～)(?P<high>{ARABIC}[万亿千]*))?"
         rf"(?P<unit>(?:{measures})(?<!成)|成(?![立为果功员本熟长交就效绩品都分份对])|(?:{counters})(?!月|别|体|性|人武))"
         rf"(?:(?:至|到|-|—|~|～)(?P<upper>{ARABIC}[万亿千]*)(?P=unit))?"
         r"(?P<after>(?<!%)及以上|以上|以下|以内|左右)?"
@@ -53,7 +54,7 @@ def quantity_pattern(book: Handbook) -> tuple[re.Pattern[str], dict[str, Unit]]:
 
 # What may stand before the number; looked for backwards, so that the pattern above begins with a digit and is quick.
 LEAD = re.compile(
-    r"(?P<each>每(?:吨|公斤|千克|克|标吨|磅))?(?P<before>不超过|不高于|不低于|不少于|至少|超过|大约|第|海拔|约|近|逾|超)?$"
+    r"(?P<each>每(?:吨|公斤|千克|克|标吨|磅))?(?P<before>不超过|不高于|不低于|不少于|至少|超过|大约|第|海拔|约|近|逾|超)? ?$"
 )
 
 
@@ -116,10 +117,17 @@ def quantities(view: View, book: Handbook) -> Iterator[Mention]:
         value = number(digits + (match["scale"] or "")) if wanted(match, before, unit, text) else None
         if value is None:
             continue
+        if high := match["high"]:
+            lowest = low_end(digits + (match["scale"] or ""), high)
+            if lowest is None:  # 2-1吨 is no range
+                start, value, before = match.start("high"), number(high) or 0.0, ""
+            else:
+                value = lowest
         if noun := OBJECT_FOLLOWS.get(match["unit"], NOTHING).match(text, end):
             end = noun.end()
         each = each if unit.unit in CURRENCIES else None
-        start -= len(before) + len(each or "")
+        if lead and (each or before):
+            start = lead.start("each" if each else "before")
         if unit.written == "号" and (year := YEAR_BEFORE.search(text, max(0, start - 5), start)):
             start = year.start()
         span = view.span(start, end)
@@ -132,6 +140,14 @@ def quantities(view: View, book: Handbook) -> Iterator[Mention]:
             ordinal=before == "第",
         )
         yield Mention("quantity", span, span.of(view.raw), text[start:end], quantity=quantity)
+
+
+def low_end(low: str, high: str) -> float | None:
+    """The low end of a range whose unit stands behind the high one (5-8万吨); ``None`` where it isn't the lower."""
+    scale = high.lstrip("0123456789,.")
+    value = number(low if low.endswith(("万", "亿", "千")) else low + scale)
+    top = number(high)
+    return value if value is not None and top is not None and value < top else None
 
 
 def wanted(match: re.Match[str], before: str, unit: Unit, text: str) -> bool:
@@ -167,6 +183,8 @@ def wanted(match: re.Match[str], before: str, unit: Unit, text: str) -> bool:
 
 
 def bound_of(match: re.Match[str], before: str) -> Bound:
+    if match["upper"] or match["high"]:
+        return "at_least"  # the value of a range is its low end
     for words in (before, match["after"], match["rough"], match["rough2"]):
         found = BOUNDS.get(words or "")
         if found:

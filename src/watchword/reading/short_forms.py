@@ -16,7 +16,7 @@ INTRODUCED = re.compile(r"\((?:以下简称|以下称|下称|简称)(?:为)?[“
 
 
 LEGAL_FORM = re.compile(
-    r"(?:集团)?(?:股份)?有限(?:责任)?公司$|集团公司$|股份公司$|,? (?:Co\.?,? Ltd\.?|Corp(?:oration|\.)?|Inc\.?|Ltd\.?|Limited|plc|PLC|NL|AG|LLC|Co\.)$"
+    r"(?:集团)?(?:股份)?有限(?:责任)?公司$|集团公司$|股份公司$|,? (?:Co\.?,? Ltd\.?|Pty Ltd|Company|A/S|Corp(?:oration|\.)?|Inc\.?|Ltd\.?|Limited|plc|PLC|NL|AG|LLC|Co\.)$"
 )
 
 

@@ -134,6 +134,8 @@ def name_in(text: str, run: list[Token], forms: Endings) -> Iterator[tuple[int, 
             return
         end = start + opening
         name = text[start:end]
+    if name.endswith("部") and text.startswith("门", end):
+        return  # 应急管理部门 is any office of the kind
     if name in forms.generic or not 3 <= len(name) <= LONGEST_NAME or not distinct(name, forms):
         return
     yield start, end
