@@ -192,7 +192,7 @@ def briefs(request: Request) -> Response:
             "published": kept.public.published.isoformat() if kept.public.published else "",
             "corrections": [one.note for one in kept.corrections],
         }
-        for kept in Press(request.app.state.shelf.desk().workspace).all()
+        for kept in Press(request.app.state.shelf.desk().workspace.database).all()
         if kept.public
     ]
     return answer(request, {"items": rows})

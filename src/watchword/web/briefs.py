@@ -60,7 +60,7 @@ def grounds(brief: Brief, document: Document | None) -> dict[str, Any]:
 @router.get("/briefs")
 def listed(request: Request) -> Response:
     """All briefs kept, the last changed first."""
-    return page(request, "briefs.html", kept=Press(request.app.state.shelf.desk().workspace).all())
+    return page(request, "briefs.html", kept=Press(request.app.state.shelf.desk().workspace.database).all())
 
 
 @router.get("/documents/{key}/brief")
@@ -182,7 +182,7 @@ def differing(old: str, new: str) -> Iterator[tuple[str, str]]:
 def public(request: Request, slug: str) -> Response:
     """The published brief at its permalink, with what was corrected at the top."""
     desk = request.app.state.shelf.desk()
-    kept = Press(desk.workspace).at(slug)
+    kept = Press(desk.workspace.database).at(slug)
     if kept is None or kept.public is None:
         raise WebError("no brief is published here", 404)
     address = f"{str(request.base_url).rstrip('/')}/p/{slug}"
@@ -199,7 +199,7 @@ def published_at(kept: Kept) -> datetime:
 @router.get("/feed.atom")
 def feed(request: Request) -> Response:
     """What was published, newest first."""
-    every = [kept for kept in Press(request.app.state.shelf.desk().workspace).all() if kept.public]
+    every = [kept for kept in Press(request.app.state.shelf.desk().workspace.database).all() if kept.public]
     every.sort(key=published_at, reverse=True)
     base = str(request.base_url).rstrip("/")
     text = environment().get_template("feed.xml").render(kept=every[:50], base=base)

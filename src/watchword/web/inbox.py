@@ -56,7 +56,9 @@ def show(request: Request, after: Annotated[int, Query(ge=0, le=1_000_000)] = 0)
 def values(request: Request, column: str) -> list[str]:
     """What a filter offers; kept until documents come or go."""
     shelf = request.app.state.shelf
-    found: list[str] = shelf.cached(("values", column), lambda: InboxStore(shelf.desk().workspace).values(column))
+    found: list[str] = shelf.cached(
+        ("values", column), lambda: InboxStore(shelf.desk().workspace.database).values(column)
+    )
     return found
 
 
@@ -87,7 +89,7 @@ def act(request: Request, form: Form, visitor: Analyst) -> Response:
     action, ids = field(form, "action"), ids_of(form)
     if action not in ACTIONS:
         raise WebError(f"{action!r}: choose one of {', '.join(ACTIONS)}")
-    store = InboxStore(request.app.state.shelf.desk().workspace)
+    store = InboxStore(request.app.state.shelf.desk().workspace.database)
     before: dict[str, Verdict | None] = {}
     if action in ("read", "unread"):
         store.mark_read(ids, visitor.name, read=action == "read")
@@ -109,7 +111,7 @@ def ids_of(form: FormData) -> list[str]:
 @router.post("/inbox/views")
 def save_view(request: Request, form: Form) -> Response:
     """Keep the filters at hand under a name, or forget such a view."""
-    store, visitor = InboxStore(request.app.state.shelf.desk().workspace), visitor_of(request)
+    store, visitor = InboxStore(request.app.state.shelf.desk().workspace.database), visitor_of(request)
     query, name, gone = field(form, "query"), field(form, "name")[:LONGEST], field(form, "remove")
     if gone:
         store.remove_view(visitor.name, int(gone) if gone.isdecimal() and len(gone) < 18 else 0)
