@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import httpx2
 import pytest
@@ -46,10 +47,10 @@ class Site:
             return self.post(client, f"/documents/{document}/brief/publish").headers["location"]
 
 
-def run(workspace: Path) -> Iterator[Site]:
+def run(workspace: Path, **given: Any) -> Iterator[Site]:
     listening = socket.create_server(("127.0.0.1", 0))
     port = listening.getsockname()[1]
-    server = configured(make_app(Settings(workspace, port=port)))
+    server = configured(make_app(Settings(workspace, port=port, **given)))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     while not server.started:

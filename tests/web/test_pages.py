@@ -37,6 +37,9 @@ def addresses(site: Site) -> dict[str, str]:
         "supply": "/supply?name=dysprosium",
         "what_if": "/supply/what-if/magnets-2025",
         "review": "/review",
+        "account": "/account",
+        "people": "/people",
+        "acts": "/people/acts",
         "error": "/nowhere",
     }
 

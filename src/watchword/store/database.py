@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,11 @@ class Database:
 
     def close(self) -> None:
         self.engine.dispose()
+
+
+def utc() -> datetime:
+    """Now, as the tables keep it."""
+    return datetime.now(UTC).replace(tzinfo=None)
 
 
 def _prepare(connection: Any, _record: object) -> None:

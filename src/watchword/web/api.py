@@ -41,6 +41,7 @@ WRONG: dict[int | str, dict[str, Any]] = {
     304: {"description": "Nothing changed since the ETag given."},
 }
 router = APIRouter(prefix="/api/v1", responses=WRONG)
+description = APIRouter(include_in_schema=False)
 Key = Annotated[str, Path(description="A document's id, or at least the first 6 characters of it.", max_length=64)]
 Name = Annotated[str, Path(max_length=120)]
 Form = Annotated[str, Query(description="standard, flash or press", max_length=20)]
@@ -196,6 +197,12 @@ def briefs(request: Request) -> Response:
         if kept.public
     ]
     return answer(request, {"items": rows})
+
+
+@description.get("/api/openapi.json")
+def described(request: Request) -> Response:
+    """The description of this API."""
+    return answer(request, request.app.openapi())
 
 
 def document_form(document: Document) -> dict[str, Any]:

@@ -21,9 +21,10 @@ from watchword.model.edition import Kept
 from watchword.store.press import Press
 from watchword.web.error import WebError
 from watchword.web.pages import environment, page
-from watchword.web.visitor import Analyst, Editor, Form, field
+from watchword.web.visitor import Analyst, Editor, Form, field, record
 
 router = APIRouter(include_in_schema=False)
+public = APIRouter(include_in_schema=False)
 MEDIA = {"html": "text/html; charset=utf-8", "json": "application/json", "md": "text/markdown; charset=utf-8", "pdf": "application/pdf"}  # fmt: skip
 # A brief as a file brings its own style and asks for nothing; it may not run or load anything.
 ALONE = "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -107,6 +108,7 @@ def keep(request: Request, key: str, data: Form, visitor: Analyst, form: str = "
         note=field(data, "note"),
         after=int(after) if after.isdecimal() and len(after) < 9 else 0,
     )
+    record(request, "brief.save", document.id, form)
     return RedirectResponse(f"/documents/{document.id}/brief?form={form}", status_code=303)
 
 
@@ -118,6 +120,7 @@ def make_public(request: Request, key: str, data: Form, visitor: Editor, form: s
         save(desk, brief, by=visitor.name, note="", after=0)
     with request.app.state.shelf.heavy:
         published = publish(desk, document, form)
+    record(request, "brief.publish", published.slug, f"version {published.newest.version}")
     return RedirectResponse(f"/p/{published.slug}", status_code=303)
 
 
@@ -178,8 +181,8 @@ def differing(old: str, new: str) -> Iterator[tuple[str, str]]:
 # --- what readers see ----------------------------------------------------------------------------------------------
 
 
-@router.get("/p/{slug}")
-def public(request: Request, slug: str) -> Response:
+@public.get("/p/{slug}")
+def published(request: Request, slug: str) -> Response:
     """The published brief at its permalink, with what was corrected at the top."""
     desk = request.app.state.shelf.desk()
     kept = Press(desk.workspace.database).at(slug)
@@ -196,7 +199,7 @@ def published_at(kept: Kept) -> datetime:
     return (kept.public.published if kept.public else None) or kept.newest.saved
 
 
-@router.get("/feed.atom")
+@public.get("/feed.atom")
 def feed(request: Request) -> Response:
     """What was published, newest first."""
     every = [kept for kept in Press(request.app.state.shelf.desk().workspace.database).all() if kept.public]

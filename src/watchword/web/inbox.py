@@ -15,7 +15,7 @@ from watchword.model.military_link import MilitaryLink
 from watchword.store.inbox import InboxStore
 from watchword.web.error import WebError
 from watchword.web.pages import page
-from watchword.web.visitor import Analyst, Form, field, local, visitor_of
+from watchword.web.visitor import Form, Reader, field, local, record, visitor_of
 
 router = APIRouter(include_in_schema=False)
 ACTIONS = ("keep", "dismiss", "open", "read", "unread")
@@ -84,7 +84,7 @@ def wanted_of(asked: dict[str, str]) -> Wanted:
 
 
 @router.post("/inbox/act")
-def act(request: Request, form: Form, visitor: Analyst) -> Response:
+def act(request: Request, form: Form, visitor: Reader) -> Response:
     """Keep, dismiss, read or unread documents, one or many; says what was before, so that it can be undone."""
     action, ids = field(form, "action"), ids_of(form)
     if action not in ACTIONS:
@@ -93,9 +93,13 @@ def act(request: Request, form: Form, visitor: Analyst) -> Response:
     before: dict[str, Verdict | None] = {}
     if action in ("read", "unread"):
         store.mark_read(ids, visitor.name, read=action == "read")
+    elif not visitor.may("analyst"):
+        raise WebError("this needs the role analyst; a reader marks what was read", 403)
     else:
         verdict: Verdict | None = {"keep": "kept", "dismiss": "dismissed"}.get(action)  # type: ignore[assignment]
         before = store.decide(ids, verdict, visitor.name)
+        for id in before:
+            record(request, f"inbox.{action}", id)
     if "application/json" in request.headers.get("accept", ""):
         return JSONResponse({"done": len(ids), "before": before})
     return RedirectResponse(local(field(form, "next", "/inbox")), status_code=303)

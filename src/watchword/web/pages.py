@@ -59,7 +59,9 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
         )
     )
     response = HTMLResponse(html, status_code=status)
-    if request.cookies.get(VISIT) != visit_of(request):
+    if visitor.role and not visitor.alone:
+        response.headers["Cache-Control"] = "no-store"  # a page of somebody's login stays in no shared browser
+    if visitor.visit == visit_of(request) != request.cookies.get(VISIT):
         cookie(request, response, VISIT, visit_of(request))
     return response
 

@@ -16,7 +16,7 @@ from watchword.model.inbox import Wanted
 from watchword.model.review import ReviewKind, ReviewVerdict
 from watchword.web.error import WebError
 from watchword.web.pages import page
-from watchword.web.visitor import Analyst, Form, field, visitor_of
+from watchword.web.visitor import Analyst, Form, field, record, visitor_of
 
 router = APIRouter(include_in_schema=False)
 BEST = 30  # documents whose doubts are shown: the best ranked that nobody has dismissed
@@ -54,7 +54,7 @@ def decide(request: Request, form: Form, visitor: Analyst) -> Response:
     desk = request.app.state.shelf.desk()
     kind, verdict = one_of(field(form, "kind"), ReviewKind), one_of(field(form, "verdict"), ReviewVerdict)
     correction = {name: field(form, name) for name in ("type", "modality", "term")} if verdict == "correct" else {}
-    settle(
+    number = settle(
         desk,
         desk.workspace.document(field(form, "document")),
         kind,
@@ -65,6 +65,7 @@ def decide(request: Request, form: Form, visitor: Analyst) -> Response:
         by=visitor.name,
         note=field(form, "note")[:1000],
     )
+    record(request, f"review.{verdict}", field(form, "document"), f"{number} {field(form, 'key')}")
     return RedirectResponse("/review", status_code=303)
 
 
@@ -73,6 +74,7 @@ def undo(request: Request, form: Form, visitor: Analyst) -> Response:
     """Take a review back; it stays in the record."""
     number = field(form, "number")
     request.app.state.shelf.desk().workspace.undo_review(int(number) if number.isdecimal() and len(number) < 18 else 0)
+    record(request, "review.undo", number)
     return RedirectResponse("/review", status_code=303)
 
 

@@ -12,36 +12,102 @@ from typing import Annotated, Literal
 from fastapi import Depends, Request
 from starlette.datastructures import FormData
 
+from watchword.desk.accounts import ALONE, People
+from watchword.model.account import ROLES, Account, Role, lower
 from watchword.web.error import WebError
 from watchword.web.words import Language, preferred
 
-Role = Literal["reader", "analyst", "editor"]
 Theme = Literal["auto", "light", "dark"]
-ROLES: tuple[Role, ...] = ("reader", "analyst", "editor")  # each may do what those before it may
-ALONE = "me"  # the one person of a single-user workspace
 VISIT = "watchword_visit"
 PREFERENCES = "watchword_preferences"
 
 
+FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip", "via")  # what a proxy adds
+NOBODY = "this needs a login"
+
+
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """One browser, or one program with a token. ``visit`` ties forms to the browser that was given them."""
+    """One browser, or one program with a token. ``role`` is empty for somebody who hasn't logged in; ``visit`` ties
+    forms to the browser that was given them."""
 
     name: str
-    role: Role
+    role: Role | None
     visit: str
     language: Language = "en"
     theme: Theme = "auto"
-    alone: bool = True
+    alone: bool = False  # without accounts, at this machine
+    program: bool = False  # with a token
 
     def may(self, role: Role) -> bool:
-        return ROLES.index(self.role) >= ROLES.index(role)
+        return self.role is not None and ROLES.index(self.role) >= ROLES.index(role)
 
 
 def visitor_of(request: Request) -> Visitor:
-    """The visitor of a request; without accounts that is the one person at this machine."""
-    language, theme = preferences(request)
-    return Visitor(ALONE, "editor", visit_of(request), language, theme)
+    """The visitor of a request, looked up once: a program by its token, a person by the login, else the one person at
+    this machine where there are no accounts, else nobody yet."""
+    if not hasattr(request.state, "visitor"):
+        request.state.visitor = _visitor(request)
+    found: Visitor = request.state.visitor
+    return found
+
+
+def _visitor(request: Request) -> Visitor:
+    people, (language, theme) = people_of(request), preferences(request)
+    kind, _, secret = request.headers.get("authorization", "").partition(" ")
+    if secret:  # a token that doesn't hold is no reason to look for something else
+        found = people.with_token(secret.strip()) if kind.lower() == "bearer" else None
+        if found is None:
+            raise WebError("this token doesn't hold: it is unknown, over or revoked", 401)
+        account, token = found
+        return Visitor(account.name, lower(account.role, token.role), "", language, theme, program=True)
+    if (held := request.cookies.get(session_cookie(request), "")) and (person := people.logged_in(held)):
+        return Visitor(person.name, person.role, held, language, theme)
+    if request.app.state.settings.alone and not forwarded(request) and not people.accounts.any():
+        return Visitor(ALONE, "editor", visit_of(request), language, theme, alone=True)
+    return Visitor("", None, visit_of(request), language, theme)
+
+
+def people_of(request: Request) -> People:
+    people: People = request.app.state.people
+    return people
+
+
+def account_of(request: Request) -> Account:
+    """The account of whoever is logged in.
+
+    Raises:
+        WebError: nobody is, or it is a program.
+    """
+    visitor = visitor_of(request)
+    found = None if visitor.alone or visitor.program else people_of(request).accounts.named(visitor.name)
+    if found is None:
+        raise WebError("this needs an account and a login in a browser; see `watchword accounts add`", 403)
+    return found[0]
+
+
+def forwarded(request: Request) -> bool:
+    """Whether a proxy passed the request on: then anybody may have sent it."""
+    return any(name in request.headers for name in FORWARDED)
+
+
+def address_of(request: Request) -> str:
+    """Where a request comes from, for counting tries only. With --https that is what the proxy at this machine says,
+    and of several addresses the last, which it added itself."""
+    peer = request.client.host if request.client else ""
+    if request.app.state.settings.https and request.app.state.settings.loopback:
+        return request.headers.get("x-forwarded-for", "").rsplit(",", 1)[-1].strip()[:45] or peer
+    return peer
+
+
+def record(request: Request, what: str, thing: str = "", detail: str = "") -> None:
+    """Keep who did what."""
+    people_of(request).acts.keep(visitor_of(request).name or "?", what, thing, detail)
+
+
+def session_cookie(request: Request) -> str:
+    """``__Host-`` has browsers refuse the cookie unless it is secure and of this very host; plain HTTP can't have it."""
+    return "__Host-watchword_session" if request.app.state.settings.https else "watchword_session"
 
 
 def visit_of(request: Request) -> str:
@@ -60,21 +126,32 @@ def preferences(request: Request) -> tuple[Language, Theme]:
     return chosen, "light" if theme == "light" else "dark" if theme == "dark" else "auto"
 
 
-Asking = Annotated[Visitor, Depends(visitor_of)]
-
-
 def needs(role: Role) -> Callable[[Request], Visitor]:
     """A dependency that lets only visitors of a role, or a higher one, through."""
 
     def allowed(request: Request) -> Visitor:
         visitor = visitor_of(request)
+        if visitor.role is None:
+            raise WebError(NOBODY, 401)
         if not visitor.may(role):
+            record(request, "refused", request.url.path, role)
             raise WebError(f"this needs the role {role}; yours is {visitor.role}", 403)
         return visitor
 
     return allowed
 
 
+def in_person(request: Request) -> None:
+    """A token may work, but not see to accounts: who steals one must not make others by it.
+
+    Raises:
+        WebError: a program asks.
+    """
+    if visitor_of(request).program:
+        raise WebError("accounts are seen to in a browser, not with a token", 403)
+
+
+Reader = Annotated[Visitor, Depends(needs("reader"))]
 Analyst = Annotated[Visitor, Depends(needs("analyst"))]
 Editor = Annotated[Visitor, Depends(needs("editor"))]
 
@@ -89,11 +166,11 @@ def form_token(request: Request) -> str:
     return (mask + bytes(a ^ b for a, b in zip(mask, expected, strict=True))).hex()
 
 
-async def form_of(request: Request) -> FormData:
-    """The form of a request that one of our own pages sent.
+def ours(request: Request) -> None:
+    """Whether no other site had a browser send this.
 
     Raises:
-        WebError: it came from another site, or without the token of this browser.
+        WebError: one had.
     """
     site = request.headers.get("sec-fetch-site", "")
     origin = request.headers.get("origin", "")
@@ -101,6 +178,15 @@ async def form_of(request: Request) -> FormData:
         origin and origin.split("://", 1)[-1] != request.headers.get("host")
     ):
         raise WebError("this form was sent from another site; nothing was changed", 403)
+
+
+async def form_of(request: Request) -> FormData:
+    """The form of a request that one of our own pages sent.
+
+    Raises:
+        WebError: it came from another site, or without the token of this browser.
+    """
+    ours(request)
     form = await request.form(max_files=0, max_fields=2_000)
     given = str(form.get("token") or request.headers.get("x-form-token", ""))
     if not _fits(given, _expected(request)):
@@ -127,7 +213,7 @@ def local(path: str) -> str:
 
 def _expected(request: Request) -> bytes:
     secret: bytes = request.app.state.secret
-    return hmac.new(secret, visit_of(request).encode(), hashlib.sha256).digest()
+    return hmac.new(secret, visitor_of(request).visit.encode(), hashlib.sha256).digest()
 
 
 def _fits(given: str, expected: bytes) -> bool:

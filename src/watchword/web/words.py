@@ -30,6 +30,10 @@ class Say:
         text = self._words[key]
         return text.format(**values) if values else text
 
+    def or_sentence(self, key: str) -> str:
+        """The words of a key, or the sentence itself where it is none."""
+        return self._words.get(key, key)
+
     def or_own(self, prefix: str, own: str) -> str:
         """The words for a value of the data, or the value itself where there are none."""
         return self._words.get(f"{prefix}.{own}", own.replace("_", " "))
