@@ -38,6 +38,7 @@ def addresses(site: Site) -> dict[str, str]:
         "what_if": "/supply/what-if/magnets-2025",
         "review": "/review",
         "account": "/account",
+        "replies": "/replies",
         "people": "/people",
         "acts": "/people/acts",
         "error": "/nowhere",

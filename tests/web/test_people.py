@@ -30,7 +30,10 @@ from watchword.web.settings import Settings
 
 WORDS = {"vera": "lantern quarry mute sled", "ana": "harbour pencil forty moths", "rolf": "velvet ladder nine geese"}
 ROLE: dict[str, Role] = {"vera": "editor", "ana": "analyst", "rolf": "reader"}
-OPEN = {"/login", "/preferences", "/healthz", "/p/{slug}", "/feed.atom"}
+OPEN = {
+    "/login", "/preferences", "/healthz", "/p/{slug}", "/feed.atom", "/p/{slug}/replies", "/p/{slug}/replies/{number}/report",
+    "/p/{slug}/replies/{number}/withdraw",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -123,6 +126,7 @@ CHANGES: list[tuple[Role, str, dict[str, str]]] = [
     ("analyst", "/documents/{id}/brief/save?form=flash", {"after": "0"}),
     ("analyst", "/documents/{id}/brief/check?form=flash", {}),
     ("editor", "/documents/{id}/brief/publish?form=flash", {}),
+    ("editor", "/replies/act", {"number": "1", "action": "show"}),
     ("editor", "/people/role", {"name": "rolf", "role": "reader"}),
     ("editor", "/people/remove", {"name": "nobody"}),
 ]  # fmt: skip
@@ -139,7 +143,7 @@ def test_each_change_needs_its_role_on_pages(team: Team) -> None:
                 answer = team.post(client, path.replace("{id}", id), **values)
                 allowed = order.index(ROLE[name]) >= order.index(role)
                 assert (answer.status_code != 403) is allowed, (name, path, answer.status_code)
-            for path in ("/people", "/people/acts", "/people/acts.csv"):
+            for path in ("/people", "/people/acts", "/people/acts.csv", "/replies"):
                 assert (client.get(path).status_code == 200) is (name == "vera")
             assert ("/people" in client.get("/").text) is (name == "vera")
             assert team.post(client, "/inbox/act", id=id, action="unread").status_code == 303
@@ -159,6 +163,14 @@ def test_each_change_needs_its_role_over_the_api(team: Team) -> None:
             if may_judge:
                 assert client.delete(f"/api/v1/reviews/{made.json()['number']}").status_code == 200
             assert (client.get("/api/v1/acts").status_code == 200) is may_see
+            assert (client.get("/api/v1/replies").status_code == 200) is may_see
+            assert client.put("/api/v1/replies/9/state", json={"state": "shown"}).status_code == (
+                400 if may_see else 403
+            )
+            words = {"form": "press", "title": f"By {name}", "after": 0}
+            assert (client.put(f"/api/v1/documents/{id}/brief", json=words).status_code != 403) is may_judge
+            made = client.post(f"/api/v1/documents/{id}/brief/publish", json={"form": "press"})
+            assert (made.status_code == 200) is may_see, made.text
             assert client.get("/people").status_code == 403  # accounts are seen to in person
             assert client.get("/api/v1/documents").status_code == 200
     with team.client("vera") as client:  # a login of a browser changes nothing over the API

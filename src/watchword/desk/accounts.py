@@ -113,10 +113,11 @@ class People:
         """Whose token a secret is, and what it may do."""
         return self.accounts.token(hashed(secret)) if secret.startswith(TOKEN) else None
 
-    def too_often(self, what: str, address: str, most: int, within: timedelta) -> bool:
-        """Whether somebody did something too often from an address; the try at hand counts."""
+    def too_often(self, what: str, address: str, most: int, within: timedelta, *, note: bool = True) -> bool:
+        """Whether somebody did something too often from an address; the try at hand counts if it is noted."""
         store, key = TryStore(self.database), self._key(what, address)
-        store.note(what, [key])
+        if note:
+            store.note(what, [key])
         return store.count(what, key, within) > most
 
     def _key(self, name: str, address: str) -> str:

@@ -33,6 +33,9 @@ class Press:
         """The brief of a permalink."""
         return self._one(briefs.c.slug == slug)
 
+    def numbered(self, number: int) -> Kept | None:
+        return self._one(briefs.c.number == number)
+
     def all(self, most: int = 200) -> list[Kept]:
         """Every brief kept, the last changed first."""
         last = select(func.max(brief_versions.c.saved_at)).where(brief_versions.c.brief == briefs.c.number)

@@ -20,7 +20,9 @@ from watchword.web import (
     inbox,
     login,
     phrases,
+    public,
     reader,
+    replies,
     review,
     start,
     supply,
@@ -67,10 +69,11 @@ def make_app(settings: Settings) -> FastAPI:
     app.state.shelf = Shelf(settings.workspace)
     app.state.people = people
     app.state.secret = secrets.token_bytes(32)
-    for router in (start.public, login.public, briefs.public):
+    for router in (start.public, login.public, public.router):
         app.include_router(router)
     for module in (start, inbox, reader, briefs, phrases, entities, supply, review, login):
         app.include_router(module.router, dependencies=[Depends(needs("reader"))])
+    app.include_router(replies.router, dependencies=[Depends(needs("editor"))])
     for programs in (api.router, api_changes.router, api_changes.readable):
         app.include_router(programs, dependencies=[Depends(TOKEN), Depends(needs("reader"))])
     app.include_router(api.description, dependencies=[Depends(needs("reader"))])

@@ -5,10 +5,9 @@ from __future__ import annotations
 import difflib
 import itertools
 from collections.abc import Iterator
-from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.datastructures import FormData
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
@@ -19,12 +18,13 @@ from watchword.model.brief import Brief
 from watchword.model.document import Document
 from watchword.model.edition import Kept
 from watchword.store.press import Press
+from watchword.store.replies import ReplyStore
 from watchword.web.error import WebError
-from watchword.web.pages import environment, page
-from watchword.web.visitor import Analyst, Editor, Form, field, record
+from watchword.web.pages import page
+from watchword.web.replies import number_of
+from watchword.web.visitor import Analyst, Editor, Form, field, record, visitor_of
 
 router = APIRouter(include_in_schema=False)
-public = APIRouter(include_in_schema=False)
 MEDIA = {"html": "text/html; charset=utf-8", "json": "application/json", "md": "text/markdown; charset=utf-8", "pdf": "application/pdf"}  # fmt: skip
 # A brief as a file brings its own style and asks for nothing; it may not run or load anything.
 ALONE = "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -72,8 +72,12 @@ def show(request: Request, key: str, form: str = "standard") -> Response:
 
 
 @router.get("/documents/{key}/brief/edit")
-def edit(request: Request, key: str, form: str = "standard") -> Response:
+def edit(
+    request: Request, key: str, form: str = "standard", reply: Annotated[int, Query(ge=0, le=2**53)] = 0
+) -> Response:
+    """The brief to edit; with a reply beside it, where one is to become a correction."""
     desk, document, brief, kept = drafted(request, key, form)
+    asked = ReplyStore(desk.workspace.database).one(reply) if reply and visitor_of(request).may("editor") else None
     with request.app.state.shelf.heavy:
         messages = check(brief, against(desk, document))
     return page(
@@ -83,6 +87,7 @@ def edit(request: Request, key: str, form: str = "standard") -> Response:
         kept=kept,
         form=form,
         messages=messages,
+        asked=asked if asked and kept and asked.brief == kept.number else None,
         **grounds(brief, document),
     )
 
@@ -101,7 +106,7 @@ def keep(request: Request, key: str, data: Form, visitor: Analyst, form: str = "
     """Keep a version, whatever the linter says: only publishing is gated."""
     desk, document, brief, _ = drafted(request, key, form)
     after = field(data, "after", "0")
-    save(
+    kept = save(
         desk,
         changed(brief, data),
         by=visitor.name,
@@ -109,6 +114,11 @@ def keep(request: Request, key: str, data: Form, visitor: Analyst, form: str = "
         after=int(after) if after.isdecimal() and len(after) < 9 else 0,
     )
     record(request, "brief.save", document.id, form)
+    if visitor.may("editor") and (reply := number_of(data, "reply")):
+        store = ReplyStore(desk.workspace.database)
+        if store.one(reply).brief == kept.number:
+            store.corrected(reply, kept.newest.version)
+            record(request, "reply.correct", str(reply), f"version {kept.newest.version}")
     return RedirectResponse(f"/documents/{document.id}/brief?form={form}", status_code=303)
 
 
@@ -176,34 +186,3 @@ def differing(old: str, new: str) -> Iterator[tuple[str, str]]:
             yield "dropped", " ".join(a[a1:a2])
         if b1 < b2:
             yield "added", " ".join(b[b1:b2])
-
-
-# --- what readers see ----------------------------------------------------------------------------------------------
-
-
-@public.get("/p/{slug}")
-def published(request: Request, slug: str) -> Response:
-    """The published brief at its permalink, with what was corrected at the top."""
-    desk = request.app.state.shelf.desk()
-    kept = Press(desk.workspace.database).at(slug)
-    if kept is None or kept.public is None:
-        raise WebError("no brief is published here", 404)
-    address = f"{str(request.base_url).rstrip('/')}/p/{slug}"
-    return page(
-        request, "public.html", kept=kept, edition=kept.public, permalink=address, **grounds(kept.public.brief, None)
-    )
-
-
-def published_at(kept: Kept) -> datetime:
-    """When readers last saw something new of it."""
-    return (kept.public.published if kept.public else None) or kept.newest.saved
-
-
-@public.get("/feed.atom")
-def feed(request: Request) -> Response:
-    """What was published, newest first."""
-    every = [kept for kept in Press(request.app.state.shelf.desk().workspace.database).all() if kept.public]
-    every.sort(key=published_at, reverse=True)
-    base = str(request.base_url).rstrip("/")
-    text = environment().get_template("feed.xml").render(kept=every[:50], base=base)
-    return Response(text, media_type="application/atom+xml")
