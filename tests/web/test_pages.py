@@ -34,6 +34,7 @@ def addresses(site: Site) -> dict[str, str]:
         "compare": "/phrases/compare?phrase=双拥,防汛救灾",
         "entities": "/entities?words=稀土",
         "entity": "/entities/北岭稀土钢铁集团",
+        "graph": "/entities/国务院国有资产监督管理委员会/graph",
         "supply": "/supply?name=dysprosium",
         "what_if": "/supply/what-if/magnets-2025",
         "review": "/review",

@@ -13,12 +13,13 @@ from pydantic import BaseModel
 from starlette.responses import Response
 
 from watchword.desk import exposure as supply_jobs
-from watchword.desk.entities import profile
 from watchword.desk.inbox import inbox
 from watchword.desk.review import queue
 from watchword.model.document import Document
 from watchword.model.inbox import Item, Sort, State, Wanted
 from watchword.store.press import Press
+from watchword.web.entities import profiled
+from watchword.web.entity_graph import graph_of
 from watchword.web.phrases import checked, heats
 from watchword.web.reader import opened
 from watchword.web.supply import traced
@@ -149,10 +150,12 @@ def heat(request: Request, phrase: Name, by: Literal["year", "month", "issuer", 
 def entity(request: Request, name: Name) -> Response:
     from watchword.writing.profile import profile_json
 
-    shelf = request.app.state.shelf
-    decided = len(shelf.desk().workspace.decisions())
-    found = shelf.cached(("profile", name.strip(), decided), lambda: profile(shelf.desk(), name))
-    return sent(request, profile_json(found).encode(), "application/json")
+    return sent(request, profile_json(profiled(request, name)).encode(), "application/json")
+
+
+@router.get("/entities/{name}/graph", summary="What surrounds an organisation, each relation with its ground")
+def entity_graph(request: Request, name: Name) -> Response:
+    return answer(request, graph_of(profiled(request, name)))
 
 
 @router.get("/exposure", summary="Ways over the supply map, with the source of each step")
