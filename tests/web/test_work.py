@@ -51,6 +51,26 @@ def test_a_phrase_page_shows_readings_with_their_holders(doubtful: Site) -> None
         assert client.get("/phrases?words=zz").status_code == 200
 
 
+def test_each_view_of_a_phrase_answers_and_downloads_as_it_shows(doubtful: Site) -> None:
+    with doubtful.client() as client, Desk(doubtful.workspace) as desk:
+        life, _ = desk.life("双拥")
+        rows = list(csv.DictReader(io.StringIO(client.get("/phrases/双拥/spread.csv").text)))
+        assert [(row["issuer"], row["first"]) for row in rows] == [(one.issuer, str(one.first)) for one in life.spread]
+        for view in ("heat", "grid", "spread", "forms", "swaps"):
+            assert client.get(f"/phrases/双拥?view={view}").status_code == 200
+            assert client.get(f"/phrases/没有这样的话?view={view}").status_code == 200
+        assert client.get("/phrases/双拥?view=other").status_code == 422
+        assert client.get("/phrases/双拥/spread.svg").headers["content-type"].startswith("image/svg")
+        table = list(csv.DictReader(io.StringIO(client.get("/phrases/compare.csv?phrase=双拥&phrase=民兵").text)))
+        assert {row["phrase"] for row in table} == {"双拥", "民兵"}
+        counted = {one.group: str(one.documents) for one in desk.heat("双拥", "year")}
+        assert {row["year"]: row["documents"] for row in table if row["phrase"] == "双拥"} == counted
+        page = client.get("/phrases/substitutions").text
+        assert page.count("/phrases/compare?phrase=") == len(
+            {(t.term, t.life.replaced_by) for t in desk.book.terms if t.life.replaced_by}
+        )
+
+
 def test_a_profile_leads_to_the_words_it_rests_on(doubtful: Site) -> None:
     with doubtful.client() as client:
         page = client.get("/entities/北岭稀土钢铁集团").text

@@ -87,6 +87,22 @@ def heat(
     return [Heat(group, having[group], every[group]) for group in sorted(every)]
 
 
+def heat_of_uses(
+    found: Sequence[Use], every: Sequence[Heat], by: Grouping, level_of: Callable[[str, str], str] | None = None
+) -> list[Heat]:
+    """As :func:`heat`, from uses already found: ``every`` is the heat of no phrase at all in the same grouping, which
+    tells the groups and how many documents each has. Costs no walk over the corpus."""
+    labels: dict[Grouping, Callable[[Use], str]] = {
+        "year": lambda use: str(use.published.year),
+        "month": lambda use: f"{use.published:%Y-%m}",
+        "issuer": lambda use: use.issuer or "unknown",
+        "kind": lambda use: use.kind,
+        "level": lambda use: level_of(use.issuer, use.kind) if level_of else "unknown",
+    }
+    having = Counter(map(labels[by], found))
+    return [Heat(one.group, having[one.group], one.of) for one in every]
+
+
 def sparkline(row: Sequence[Heat]) -> str:
     """One character a group, as high as its share of the highest; a blank where nobody says it."""
     top = max((one.share for one in row), default=0.0)
@@ -96,8 +112,9 @@ def sparkline(row: Sequence[Heat]) -> str:
 def _having(variants: Sequence[str], run: Run) -> list[int]:
     if not variants or not len(run.raw):
         return []
-    pattern = re.compile(b"|".join(re.escape(variant.encode()) for variant in variants))
-    at = np.array([found.start() for found in pattern.finditer(run.raw.data)], np.int64)
+    # One after another: a search for one literal is several times as fast as for alternatives.
+    patterns = [re.compile(re.escape(variant.encode())) for variant in variants]
+    at = np.array([found.start() for pattern in patterns for found in pattern.finditer(run.raw.data)], np.int64)
     numbers: list[int] = np.unique(np.searchsorted(run.raw_starts, at, "right") - 1).tolist()
     return numbers
 
