@@ -7,12 +7,11 @@ published lines are 2,000 and 500 articles of the People's Daily a year, which a
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 
@@ -29,6 +28,7 @@ LINES: tuple[tuple[float, Tier], ...] = (
     (0.0001, "温"),
     (0.0, "冷"),
 )
+PIECE = 1 << 20  # bytes
 _BARS = "▁▂▃▄▅▆▇█"
 
 
@@ -112,11 +112,22 @@ def sparkline(row: Sequence[Heat]) -> str:
 def _having(variants: Sequence[str], run: Run) -> list[int]:
     if not variants or not len(run.raw):
         return []
-    # One after another: a search for one literal is several times as fast as for alternatives.
-    patterns = [re.compile(re.escape(variant.encode())) for variant in variants]
-    at = np.array([found.start() for pattern in patterns for found in pattern.finditer(run.raw.data)], np.int64)
+    at = np.fromiter(_places([variant.encode() for variant in variants if variant], run.raw), np.int64)
     numbers: list[int] = np.unique(np.searchsorted(run.raw_starts, at, "right") - 1).tolist()
     return numbers
+
+
+def _places(wanted: Sequence[bytes], raw: Any) -> Iterator[int]:
+    """Where the bytes of a run have one of the words. A copy of a megabyte at a time, searched for one word after another,
+    takes a third of what one pattern of all words takes over the whole."""
+    over = max(map(len, wanted), default=1) - 1
+    for start in range(0, len(raw), PIECE):
+        piece = raw[start : start + PIECE + over].tobytes()
+        for one in wanted:
+            at = piece.find(one)
+            while 0 <= at < PIECE:
+                yield start + at
+                at = piece.find(one, at + len(one))
 
 
 _LABELS: dict[Grouping, Callable[[Run, int, date], str]] = {
