@@ -89,6 +89,27 @@ def test_every_answer_has_its_headers(site: Site) -> None:
         assert "immutable" not in client.get("/static/app.css").headers["cache-control"]
 
 
+def test_every_answer_says_what_it_is(site: Site) -> None:
+    """Text with its characters; nothing is left to be guessed, no folder is listed, no method echoes."""
+    kinds = {
+        "/": "text/html; charset=utf-8",
+        "/feed.atom": "application/atom+xml; charset=utf-8",
+        "/phrases/双拥/heat.svg": "image/svg+xml; charset=utf-8",
+        "/phrases/双拥/heat.csv": "text/csv; charset=utf-8",
+        "/api/v1/terms?words=双拥": "application/json",
+    }
+    with site.client() as client:
+        for path, kind in kinds.items():
+            assert client.get(path).headers["content-type"] == kind, path
+        assert client.get("/static/").status_code == 404
+        assert client.get("/static/vendor/").status_code == 404
+        assert client.request("TRACE", "/").status_code == 405
+        assert (
+            "access-control-allow-origin"
+            not in client.get("/api/v1/terms", headers={"Origin": "https://evil.example"}).headers
+        )
+
+
 def test_a_page_holds_no_inline_script_or_style(site: Site) -> None:
     with site.client() as client:
         for path in ("/", "/inbox", "/nowhere"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -206,7 +207,8 @@ def test_behind_https_cookies_are_secure_and_of_this_host(tmp_path: Path) -> Non
         with site.client() as client:
             page = client.get("/login")
             assert "Secure" in page.headers["set-cookie"]
-            assert "max-age" in page.headers["strict-transport-security"]
+            assert page.headers["set-cookie"].startswith("__Host-")
+            assert "max-age=31536000; includeSubDomains" in page.headers["strict-transport-security"]
             token = page.text.split('name="token" value="', 1)[1].split('"', 1)[0]
             visit = page.headers["set-cookie"].split(";", 1)[0]
             fields = {"token": token, "name": "vera", "password": WORDS["vera"]}
@@ -255,6 +257,25 @@ def test_a_role_taken_away_holds_at_once(team: Team) -> None:
         assert client.get("/people").status_code == 403
         newest = people.acts.page(by="rolf", what="refused")[0]
         assert newest.thing == "/people"
+
+
+def test_an_editor_ends_the_logins_of_somebody(team: Team) -> None:
+    with team.client("vera") as vera, team.client("ana") as ana:
+        assert team.post(vera, "/people/logout", name="ana").status_code == 303
+        assert ana.get("/inbox").status_code == 303
+        assert vera.get("/people").status_code == 200
+
+
+def test_the_guess_of_a_name_and_the_guess_of_a_password_take_as_long(team: Team) -> None:
+    """Both are hashed: a name that nobody has is not told by a quick answer."""
+    with Desk(team.site.workspace) as desk:
+        people = People(desk.workspace.database)
+        spent = []
+        for name in ("vera", "nobody"):
+            started = time.process_time()
+            people.login(name, "wrong wrong wrong", "", "")
+            spent.append(time.process_time() - started)
+        assert min(spent) > 0.02
 
 
 def test_a_token_is_made_shown_once_and_revoked(team: Team) -> None:

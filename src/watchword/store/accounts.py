@@ -132,8 +132,8 @@ class AccountStore:
         with self._database.changing() as connection:
             connection.execute(delete(sessions).where(sessions.c.secret == secret))
 
-    def end_others(self, name: str, keep: str) -> None:
-        """End the logins of an account except the one with a secret."""
+    def end_others(self, name: str, keep: str = "") -> None:
+        """End the logins of an account, except the one with a secret where that is given."""
         with self._database.changing() as connection:
             number = _number(connection, name)
             connection.execute(delete(sessions).where(sessions.c.account == number, sessions.c.secret != keep))

@@ -9,6 +9,7 @@ from typing import Annotated, Literal, get_args
 from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
+from watchword.desk.accounts import hashed
 from watchword.model.account import Role
 from watchword.web.error import WebError
 from watchword.web.pages import page
@@ -39,6 +40,15 @@ def change_role(request: Request, form: Form) -> Response:
         raise WebError(f"{role!r}: choose one of {', '.join(get_args(Role))}")
     people_of(request).accounts.change_role(name, role)  # type: ignore[arg-type]
     record(request, "account.role", name, role)
+    return RedirectResponse("/people", status_code=303)
+
+
+@router.post("/people/logout")
+def log_out(request: Request, form: Form) -> Response:
+    """End all logins of somebody else, who may log in again."""
+    name = field(form, "name")
+    people_of(request).accounts.end_others(name, hashed(visitor_of(request).visit))
+    record(request, "account.logout", name)
     return RedirectResponse("/people", status_code=303)
 
 

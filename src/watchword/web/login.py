@@ -11,17 +11,18 @@ from watchword.model.account import ROLES
 from watchword.model.error import WatchwordError
 from watchword.store.database import utc
 from watchword.web.error import WebError
-from watchword.web.pages import cookie, page
+from watchword.web.pages import cookie, forget, page
 from watchword.web.visitor import (
+    SESSION,
     VISIT,
     Form,
     account_of,
     address_of,
     field,
     local,
+    named,
     people_of,
     record,
-    session_cookie,
     visitor_of,
 )
 
@@ -52,11 +53,11 @@ def come_in(request: Request, form: Form) -> Response:
     found = people.login(name, password if isinstance(password, str) else "", address_of(request), agent)
     if found is None:
         return page(request, "login.html", status=403, going=next, wrong="login.wrong", name=name[:80])
-    if held := request.cookies.get(session_cookie(request)):
+    if held := request.cookies.get(named(request, SESSION)):
         people.accounts.end(hashed(held))
     response = RedirectResponse(next, status_code=303, headers=NEVER_KEPT)
-    response.delete_cookie(VISIT)
-    cookie(request, response, session_cookie(request), found[1])
+    forget(request, response, VISIT)
+    cookie(request, response, SESSION, found[1])
     return response
 
 
@@ -65,7 +66,7 @@ def go(request: Request, form: Form) -> Response:
     people_of(request).accounts.end(hashed(visitor_of(request).visit))
     record(request, "logout")
     response = RedirectResponse("/login", status_code=303, headers=NEVER_KEPT)
-    response.delete_cookie(session_cookie(request), secure=request.app.state.settings.https, httponly=True)
+    forget(request, response, SESSION)
     return response
 
 

@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from watchword.version import VERSION
-from watchword.web.visitor import PREFERENCES, VISIT, form_token, visit_of, visitor_of
+from watchword.web.visitor import PREFERENCES, VISIT, form_token, named, visit_of, visitor_of
 from watchword.web.words import Say
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
     response = HTMLResponse(html, status_code=status)
     if visitor.role and not visitor.alone:
         response.headers["Cache-Control"] = "no-store"  # a page of somebody's login stays in no shared browser
-    if visitor.visit == visit_of(request) != request.cookies.get(VISIT):
+    if visitor.visit == visit_of(request) != request.cookies.get(named(request, VISIT)):
         cookie(request, response, VISIT, visit_of(request))
     return response
 
@@ -69,7 +69,11 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
 def cookie(request: Request, response: Response, name: str, value: str, *, age: int | None = None) -> None:
     """A cookie that no script reads and no other site's form sends."""
     https = request.app.state.settings.https
-    response.set_cookie(name, value, max_age=age, httponly=True, samesite="lax", secure=https)
+    response.set_cookie(named(request, name), value, max_age=age, httponly=True, samesite="lax", secure=https)
+
+
+def forget(request: Request, response: Response, name: str) -> None:
+    response.delete_cookie(named(request, name), httponly=True, samesite="lax", secure=request.app.state.settings.https)
 
 
 def remember(request: Request, response: Response, language: str, theme: str) -> None:

@@ -142,7 +142,7 @@ def download(request: Request, phrase: str, format: Literal["svg", "csv", "json"
     rows = heats(request, phrase, by)
     if format == "svg":
         shown = rows[-MOST_ROWS:] if by in ("year", "month") else rows[:MOST_ROWS]
-        return Response(heat_chart(phrase, by, shown), media_type="image/svg+xml")
+        return Response(heat_chart(phrase, by, shown), media_type="image/svg+xml; charset=utf-8")
     if format == "json":
         return Response(heat_json(rows), media_type="application/json")
     return table(
@@ -160,7 +160,9 @@ def spread(request: Request, phrase: str, format: Literal["svg", "csv"]) -> Resp
     found = lived(request, checked(phrase)).spread
     if format == "svg":
         points = [(float(year), float(count)) for year, count in taken_up(found)]
-        return Response(lines(phrase, [Line("", points)], "issuers that had taken it up"), media_type="image/svg+xml")
+        return Response(
+            lines(phrase, [Line("", points)], "issuers that had taken it up"), media_type="image/svg+xml; charset=utf-8"
+        )
     rows = [f"{cell(one.issuer)},{one.level},{one.first},{one.last},{one.documents}" for one in found]
     return table(["issuer,level,first,last,documents", *rows], "spread.csv")
 

@@ -72,7 +72,7 @@ def feed(request: Request) -> Response:
     every.sort(key=published_at, reverse=True)
     base = str(request.base_url).rstrip("/")
     text = environment().get_template("feed.xml").render(kept=every[:50], base=base)
-    return Response(text, media_type="application/atom+xml")
+    return Response(text, media_type="application/atom+xml; charset=utf-8")
 
 
 # --- replies -----------------------------------------------------------------------------------------------------

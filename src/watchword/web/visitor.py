@@ -18,6 +18,7 @@ from watchword.web.error import WebError
 from watchword.web.words import Language, preferred
 
 Theme = Literal["auto", "light", "dark"]
+SESSION = "watchword_session"
 VISIT = "watchword_visit"
 PREFERENCES = "watchword_preferences"
 
@@ -61,7 +62,7 @@ def _visitor(request: Request) -> Visitor:
             raise WebError("this token doesn't hold: it is unknown, over or revoked", 401)
         account, token = found
         return Visitor(account.name, lower(account.role, token.role), "", language, theme, program=True)
-    if (held := request.cookies.get(session_cookie(request), "")) and (person := people.logged_in(held)):
+    if (held := request.cookies.get(named(request, SESSION), "")) and (person := people.logged_in(held)):
         return Visitor(person.name, person.role, held, language, theme)
     if request.app.state.settings.alone and not forwarded(request) and not people.accounts.any():
         return Visitor(ALONE, "editor", visit_of(request), language, theme, alone=True)
@@ -105,21 +106,22 @@ def record(request: Request, what: str, thing: str = "", detail: str = "") -> No
     people_of(request).acts.keep(visitor_of(request).name or "?", what, thing, detail)
 
 
-def session_cookie(request: Request) -> str:
-    """``__Host-`` has browsers refuse the cookie unless it is secure and of this very host; plain HTTP can't have it."""
-    return "__Host-watchword_session" if request.app.state.settings.https else "watchword_session"
+def named(request: Request, name: str) -> str:
+    """A cookie's name. ``__Host-`` has browsers refuse it unless it is secure and of this very host; plain HTTP can't
+    have it."""
+    return f"__Host-{name}" if request.app.state.settings.https else name
 
 
 def visit_of(request: Request) -> str:
     """The browser's own number, made at its first request."""
     if not hasattr(request.state, "visit"):
-        request.state.visit = request.cookies.get(VISIT, "") or secrets.token_urlsafe(24)
+        request.state.visit = request.cookies.get(named(request, VISIT), "") or secrets.token_urlsafe(24)
     return str(request.state.visit)
 
 
 def preferences(request: Request) -> tuple[Language, Theme]:
     """Language and theme as chosen, else as the browser asks."""
-    language, _, theme = request.cookies.get(PREFERENCES, "").partition(".")
+    language, _, theme = request.cookies.get(named(request, PREFERENCES), "").partition(".")
     chosen: Language = "zh" if language == "zh" else "en"
     if not language:
         chosen = preferred(request.headers.get("accept-language", ""))
