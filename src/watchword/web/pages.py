@@ -37,6 +37,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals["static"] = lambda name: f"/static/{name}?v={static_version()}"
+    made.filters["web"] = lambda url: url if str(url).startswith(("http://", "https://")) else "#"
     made.filters["percent"] = lambda share: "–" if share is None else f"{100 * share:.0f}%"
     return made
 
