@@ -99,8 +99,11 @@ def events_of(profile: Profile) -> list[Event]:
 def told_events(profile: Profile) -> Iterator[Event]:
     claimed = {(one.quote.document, one.text) for one in profile.claims}
     others = (one for one in (*profile.honours, *profile.offices) if (one.quote.document, one.text) not in claimed)
+    seen: set[tuple[str, str, str]] = set()
     for one in (*profile.claims, *others):
-        if one.date:
+        same = (one.quote.document, one.kind, one.text)
+        if one.date and same not in seen:  # a document that says a thing six times says it once
+            seen.add(same)
             start = one.quote.span.start
             yield Event(
                 one.date, one.kind, one.text, one.modality, f"/documents/{one.quote.document}?at={start}#c{start}"
