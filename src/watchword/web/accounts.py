@@ -19,7 +19,7 @@ from watchword.writing.acts import act_form
 
 router = APIRouter(include_in_schema=False)
 SIZE = 100
-KINDS = ("login", "logout", "account", "token", "inbox", "review", "brief", "reply", "refused")
+KINDS = ("login", "logout", "account", "token", "inbox", "review", "match", "brief", "reply", "refused")
 
 
 @router.get("/people")
