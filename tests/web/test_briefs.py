@@ -121,6 +121,23 @@ def test_a_brief_comes_as_a_file_of_each_kind(own: Site) -> None:
         assert client.get(f"/documents/{newest(own)}/brief?form=novel").status_code == 400
 
 
+@pytest.mark.chromium
+def test_a_published_brief_is_printed_for_anybody(own: Site) -> None:
+    with own.client() as client:
+        permalink = own.published(newest(own)).replace(own.base, "")
+        page = client.get(permalink).text
+        card = page.split('property="og:image" content="', 1)[1].split('"', 1)[0]
+        assert card.startswith(own.base)
+        assert client.get(card.replace(own.base, "")).content[:4] == b"\x89PNG"
+        answer = client.get(f"{permalink}.pdf")
+        assert answer.headers["content-type"] == "application/pdf"
+        words = "\n".join(p.get_textpage().get_text_range() for p in pypdfium2.PdfDocument(io.BytesIO(answer.content)))
+        assert "Key takeaway" in words
+        assert "EXAMPLE" in words
+        assert "Write a reply" not in words
+        assert client.get("/p/nothing.pdf").status_code == 404
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     with Desk(tmp_path / "w", create=True) as desk:

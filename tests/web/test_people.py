@@ -32,7 +32,7 @@ from watchword.web.settings import Settings
 WORDS = {"vera": "lantern quarry mute sled", "ana": "harbour pencil forty moths", "rolf": "velvet ladder nine geese"}
 ROLE: dict[str, Role] = {"vera": "editor", "ana": "analyst", "rolf": "reader"}
 OPEN = {
-    "/login", "/preferences", "/healthz", "/p/{slug}", "/feed.atom", "/p/{slug}/replies", "/p/{slug}/replies/{number}/report",
+    "/login", "/preferences", "/healthz", "/p/{slug}", "/feed.atom", "/p/{slug}.pdf", "/p/{slug}/replies", "/p/{slug}/replies/{number}/report",
     "/p/{slug}/replies/{number}/withdraw",
 }  # fmt: skip
 

@@ -42,10 +42,10 @@ def environment() -> Environment:
     return made
 
 
-def page(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
-    """A page in the visitor's language, with what its frame needs."""
+def rendered(request: Request, template: str, **values: Any) -> str:
+    """A page in the visitor's language, with what its frame needs, as text."""
     visitor = visitor_of(request)
-    html = (
+    return (
         environment()
         .get_template(template)
         .render(
@@ -59,6 +59,11 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
             **values,
         )
     )
+
+
+def page(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
+    """A page as an answer."""
+    visitor, html = visitor_of(request), rendered(request, template, **values)
     response = HTMLResponse(html, status_code=status)
     if visitor.role and not visitor.alone:
         response.headers["Cache-Control"] = "no-store"  # a page of somebody's login stays in no shared browser

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 import secrets
 import time
 from datetime import datetime, timedelta
@@ -23,14 +24,41 @@ from watchword.store.press import Press
 from watchword.store.replies import HIDES, ReplyStore
 from watchword.web.briefs import grounds
 from watchword.web.error import WebError
-from watchword.web.pages import environment, page
+from watchword.web.pages import STATIC, environment, page, rendered
 from watchword.web.replies import kept_at, number_of
 from watchword.web.visitor import Form, address_of, field, people_of, visitor_of
+from watchword.writing.picture import as_pdf
 
 router = APIRouter(include_in_schema=False)
 SOONEST, LATEST = 4, 12 * 3600  # seconds between the page and the reply; people need some, and no form lives for ever
 PER_ADDRESS = ((3, timedelta(minutes=10)), (12, timedelta(hours=24)))
 REPORTS = (10, timedelta(hours=1))
+
+
+@router.get("/p/{slug}.pdf")
+def printed(request: Request, slug: str) -> Response:
+    """The published brief as a PDF: what the page shows, without the replies. Printed once for each version."""
+    _, kept = kept_at(request, slug)
+    assert kept.public
+    body = request.app.state.shelf.cached(
+        ("printed", slug, kept.public.version, visitor_of(request).language), lambda: as_pdf(alone(request, kept))
+    )
+    name = f'attachment; filename="{kept.slug}.pdf"'
+    return Response(body, media_type="application/pdf", headers={"Content-Disposition": name})
+
+
+def alone(request: Request, kept: Kept) -> str:
+    """The public page as one file: its style within, without scripts."""
+    assert kept.public
+    address = f"{str(request.base_url).rstrip('/')}/p/{kept.slug}"
+    values = grounds(kept.public.brief, None)
+    text = rendered(request, "public.html", kept=kept, edition=kept.public, permalink=address, led={}, **values)
+    style = (STATIC / "app.css").read_text(encoding="utf-8")
+    return re.sub(
+        r'<link rel="stylesheet"[^>]*>',
+        lambda _: f"<style>{style}</style>",
+        re.sub(r"<script[^>]*></script>", "", text),
+    )
 
 
 @router.get("/p/{slug}")
