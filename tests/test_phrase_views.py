@@ -15,7 +15,9 @@ from watchword.comparing.level import levels
 from watchword.comparing.life import Spread, life, life_of_uses
 from watchword.desk import Desk
 from watchword.desk.inbox import rank_all
-from watchword.desk.phrase_views import covers, every_by_year_and_kind, grid, lattice, substitutions, taken_up, turn
+from watchword.desk.phrase_forms import covers, lattice
+from watchword.desk.phrase_swaps import substitutions
+from watchword.desk.phrase_views import every_by_year_and_kind, grid, taken_up, turn
 
 YEARS = {
     2021: "值此建军94周年之际，青岑钨业集团谨向部队全体指战员致以节日的祝贺！我们扎实开展军民融合工作，全力支持国防建设。",

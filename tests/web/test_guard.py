@@ -18,8 +18,8 @@ from watchword.desk import Desk
 from watchword.desk.inbox import rank_all
 from watchword.web.app import make_app
 from watchword.web.error import WebError
+from watchword.web.forms import local
 from watchword.web.settings import Settings
-from watchword.web.visitor import local
 
 PAYLOADS = [line for line in (Path(__file__).parent / "payloads.txt").read_text(encoding="utf-8").splitlines() if line]
 

@@ -12,9 +12,10 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from watchword.desk.accounts import hashed
 from watchword.model.account import Role
 from watchword.web.error import WebError
+from watchword.web.forms import Form, field
 from watchword.web.pages import page
 from watchword.web.phrases import cell
-from watchword.web.visitor import Form, field, people_of, record, visitor_of
+from watchword.web.visitor import people_of, record, visitor_of
 from watchword.writing.acts import act_form
 
 router = APIRouter(include_in_schema=False)

@@ -14,13 +14,14 @@ from starlette.responses import Response
 
 from watchword.desk import exposure as supply_jobs
 from watchword.desk.inbox import inbox
+from watchword.desk.phrases import entry_of
 from watchword.desk.review import queue
 from watchword.model.document import Document
 from watchword.model.inbox import Item, Sort, State, Wanted
 from watchword.store.press import Press
 from watchword.web.entities import profiled
 from watchword.web.entity_graph import graph_of
-from watchword.web.phrases import checked, heats
+from watchword.web.phrases import checked, forms_around, heats, lived, swapped_for
 from watchword.web.reader import opened
 from watchword.web.supply import traced
 from watchword.web.visitor import visitor_of
@@ -144,6 +145,31 @@ def heat(request: Request, phrase: Name, by: Literal["year", "month", "issuer", 
         for one in heats(request, checked(phrase), by)
     ]
     return answer(request, {"phrase": phrase, "by": by, "items": rows})
+
+
+@router.get("/phrases/{phrase}/life", summary="Since when a phrase is in the documents held, and who took it up when")
+def phrase_life(request: Request, phrase: Name) -> Response:
+    from watchword.writing.phrases import life_json
+
+    phrase = checked(phrase)
+    entry = entry_of(phrase, request.app.state.shelf.desk().book)
+    return sent(request, life_json(lived(request, phrase), entry).encode(), "application/json")
+
+
+@router.get("/phrases/{phrase}/forms", summary="The longer and shorter forms around a phrase")
+def phrase_forms(request: Request, phrase: Name) -> Response:
+    found = forms_around(request, checked(phrase))
+    rows = [asdict(form) for layer in found.layers for form in layer]
+    return answer(request, {"phrase": phrase, "read": found.read, "items": rows})
+
+
+@router.get(
+    "/phrases/{phrase}/substitutions", summary="What stands in the place of a phrase where texts are otherwise alike"
+)
+def phrase_substitutions(request: Request, phrase: Name) -> Response:
+    found, read = swapped_for(request, checked(phrase))
+    rows = [{**asdict(one), "published": one.published.isoformat() if one.published else None} for one in found]
+    return answer(request, {"phrase": phrase, "read": read, "items": rows})
 
 
 @router.get("/entities/{name}", summary="The profile of an organisation")

@@ -18,8 +18,9 @@ from watchword.store.replies import ReplyStore
 from watchword.web.api import WRONG, Key, answer
 from watchword.web.briefs import drafted
 from watchword.web.error import WebError
+from watchword.web.forms import ours
 from watchword.web.replies import kept_at
-from watchword.web.visitor import Analyst, Editor, Reader, ours, people_of, record, visitor_of
+from watchword.web.visitor import Analyst, Editor, Reader, people_of, record, visitor_of
 from watchword.writing.acts import act_form
 
 

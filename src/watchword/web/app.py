@@ -49,6 +49,8 @@ def people_at(settings: Settings) -> People:
     path = settings.workspace
     held = People(Workspace.open(path).database) if settings.alone or (path / "watchword.db").exists() else None
     if held is None or not (settings.alone or held.accounts.any()):
+        if held is not None:
+            held.database.close()
         asked = f"--host {settings.host}" if not settings.loopback else "--name" if settings.names else "--https"
         raise WebError(
             f"{asked}: anybody who reaches this server could change the workspace, since it has no accounts; "

@@ -20,9 +20,10 @@ from watchword.model.edition import Kept
 from watchword.store.press import Press
 from watchword.store.replies import ReplyStore
 from watchword.web.error import WebError
+from watchword.web.forms import Form, field
 from watchword.web.pages import page
 from watchword.web.replies import number_of
-from watchword.web.visitor import Analyst, Editor, Form, field, record, visitor_of
+from watchword.web.visitor import Analyst, Editor, record, visitor_of
 
 router = APIRouter(include_in_schema=False)
 MEDIA = {"html": "text/html; charset=utf-8", "json": "application/json", "md": "text/markdown; charset=utf-8", "pdf": "application/pdf"}  # fmt: skip

@@ -14,8 +14,9 @@ from watchword.model.inbox import Sort, State, Verdict, Wanted
 from watchword.model.military_link import MilitaryLink
 from watchword.store.inbox import InboxStore
 from watchword.web.error import WebError
+from watchword.web.forms import Form, field, local
 from watchword.web.pages import page
-from watchword.web.visitor import Form, Reader, field, local, record, visitor_of
+from watchword.web.visitor import Reader, record, visitor_of
 
 router = APIRouter(include_in_schema=False)
 ACTIONS = ("keep", "dismiss", "open", "read", "unread")

@@ -11,20 +11,9 @@ from watchword.model.account import ROLES
 from watchword.model.error import WatchwordError
 from watchword.store.database import utc
 from watchword.web.error import WebError
+from watchword.web.forms import Form, field, local
 from watchword.web.pages import cookie, forget, page
-from watchword.web.visitor import (
-    SESSION,
-    VISIT,
-    Form,
-    account_of,
-    address_of,
-    field,
-    local,
-    named,
-    people_of,
-    record,
-    visitor_of,
-)
+from watchword.web.visitor import SESSION, VISIT, account_of, address_of, named, people_of, record, visitor_of
 
 router = APIRouter(include_in_schema=False)
 public = APIRouter(include_in_schema=False)

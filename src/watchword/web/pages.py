@@ -13,7 +13,8 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from watchword.version import VERSION
-from watchword.web.visitor import PREFERENCES, VISIT, form_token, named, visit_of, visitor_of
+from watchword.web.forms import form_token
+from watchword.web.visitor import PREFERENCES, VISIT, named, visit_of, visitor_of
 from watchword.web.words import Say
 
 if TYPE_CHECKING:

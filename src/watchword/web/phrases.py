@@ -13,16 +13,9 @@ from watchword.comparing.heat import Heat, Use, heat, heat_of_uses, uses
 from watchword.comparing.level import levels
 from watchword.comparing.life import Life, life_of_uses
 from watchword.desk import Desk
-from watchword.desk.phrase_views import (
-    Grid,
-    every_by_year_and_kind,
-    grid,
-    lattice,
-    pairs_of_codebook,
-    substitutions,
-    taken_up,
-    turn,
-)
+from watchword.desk.phrase_forms import Lattice, lattice
+from watchword.desk.phrase_swaps import Substitution, substitutions
+from watchword.desk.phrase_views import Grid, every_by_year_and_kind, grid, pairs_of_codebook, taken_up, turn
 from watchword.desk.phrases import entry_of, forms_of
 from watchword.model.error import WatchwordError
 from watchword.model.term import Term
@@ -112,8 +105,8 @@ def show(request: Request, phrase: str, by: Group = "year", view: View = "heat")
         "heat": lambda: heats(request, phrase, by),
         "grid": lambda: gridded(request, phrase),
         "spread": lambda: lived(request, phrase).spread,
-        "forms": lambda: request.app.state.shelf.cached(("lattice", phrase), lambda: lattice(desk, phrase)),
-        "swaps": lambda: request.app.state.shelf.cached(("swaps", phrase), lambda: substitutions(desk, phrase)),
+        "forms": lambda: forms_around(request, phrase),
+        "swaps": lambda: swapped_for(request, phrase),
     }
     return page(
         request,
@@ -201,6 +194,18 @@ def lived(request: Request, phrase: str) -> Life:
     desk: Desk = request.app.state.shelf.desk()
     days = desk.corpus.span_of_days
     return life_of_uses(phrase, used(request, phrase), every(request, "year"), days, levels(desk.book))
+
+
+def forms_around(request: Request, phrase: str) -> Lattice:
+    shelf = request.app.state.shelf
+    found: Lattice = shelf.cached(("lattice", phrase), lambda: lattice(shelf.desk(), phrase))
+    return found
+
+
+def swapped_for(request: Request, phrase: str) -> tuple[list[Substitution], int]:
+    shelf = request.app.state.shelf
+    found: tuple[list[Substitution], int] = shelf.cached(("swaps", phrase), lambda: substitutions(shelf.desk(), phrase))
+    return found
 
 
 def gridded(request: Request, phrase: str) -> Grid:

@@ -24,9 +24,10 @@ from watchword.store.press import Press
 from watchword.store.replies import HIDES, ReplyStore
 from watchword.web.briefs import grounds
 from watchword.web.error import WebError
+from watchword.web.forms import Form, field
 from watchword.web.pages import STATIC, environment, page, rendered
 from watchword.web.replies import kept_at, number_of
-from watchword.web.visitor import Form, address_of, field, people_of, visitor_of
+from watchword.web.visitor import address_of, people_of, visitor_of
 from watchword.writing.picture import as_pdf
 
 router = APIRouter(include_in_schema=False)

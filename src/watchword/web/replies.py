@@ -15,8 +15,9 @@ from watchword.model.reply import ReplyState
 from watchword.store.press import Press
 from watchword.store.replies import ReplyStore
 from watchword.web.error import WebError
+from watchword.web.forms import Form, field, local
 from watchword.web.pages import page
-from watchword.web.visitor import Form, field, local, record, visitor_of
+from watchword.web.visitor import record, visitor_of
 
 router = APIRouter(include_in_schema=False)
 SIZE = 50

@@ -20,8 +20,9 @@ from watchword.model.reading import Reading
 from watchword.model.review import ReviewKind, ReviewVerdict
 from watchword.model.span import Span
 from watchword.web.error import WebError
+from watchword.web.forms import Form, field
 from watchword.web.pages import page
-from watchword.web.visitor import Analyst, Form, field, record, visitor_of
+from watchword.web.visitor import Analyst, record, visitor_of
 
 router = APIRouter(include_in_schema=False)
 Show = Literal["claims", "matches", "phrases", "flags"]

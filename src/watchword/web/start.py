@@ -5,8 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from watchword.web.forms import Form, field, local
 from watchword.web.pages import page, remember
-from watchword.web.visitor import Form, field, local, preferences
+from watchword.web.visitor import preferences
 
 router = APIRouter(include_in_schema=False)
 public = APIRouter(include_in_schema=False)
