@@ -117,6 +117,10 @@ def test_a_brief_comes_as_a_file_of_each_kind(own: Site) -> None:
         pdf = client.get(f"/documents/{newest(own)}/brief.pdf?form=flash").content
         words = "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(io.BytesIO(pdf)))
         assert "Key takeaway" in words
+        chinese = client.get(f"/documents/{newest(own)}/brief?lang=zh").text
+        assert '<article class="brief" lang="zh">' in chinese
+        assert "/brief/edit" not in chinese  # what is kept and published is English
+        assert "36" in client.get(f"/documents/{newest(own)}/brief.md?lang=zh").text
         assert client.get(f"/documents/{newest(own)}/brief.exe").status_code == 422
         assert client.get(f"/documents/{newest(own)}/brief?form=novel").status_code == 400
 

@@ -26,6 +26,7 @@ from watchword.web.replies import number_of
 from watchword.web.visitor import Analyst, Editor, record, visitor_of
 
 router = APIRouter(include_in_schema=False)
+Lang = Literal["en", "zh"]
 MEDIA = {"html": "text/html; charset=utf-8", "json": "application/json", "md": "text/markdown; charset=utf-8", "pdf": "application/pdf"}  # fmt: skip
 # A brief as a file brings its own style and asks for nothing; it may not run or load anything.
 ALONE = "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -66,10 +67,30 @@ def listed(request: Request) -> Response:
 
 
 @router.get("/documents/{key}/brief")
-def show(request: Request, key: str, form: str = "standard") -> Response:
-    desk, document, brief, kept = drafted(request, key, form)
+def show(request: Request, key: str, form: str = "standard", lang: Lang = "en") -> Response:
+    """The brief as kept or made now; in Chinese always made now, for what is kept and published is English."""
+    desk, document, brief, kept = in_chinese(request, key, form) if lang == "zh" else drafted(request, key, form)
     forms = sorted(desk.book.forms)
-    return page(request, "brief.html", document=document, kept=kept, form=form, forms=forms, **grounds(brief, document))
+    return page(
+        request,
+        "brief.html",
+        document=document,
+        kept=kept,
+        form=form,
+        forms=forms,
+        lang=lang,
+        **grounds(brief, document),
+    )
+
+
+def in_chinese(request: Request, key: str, form: str) -> tuple[Desk, Document, Brief, Kept | None]:
+    """The brief of a document said anew in Chinese, on the same ground."""
+    shelf = request.app.state.shelf
+    desk = shelf.desk()
+    document = desk.workspace.document(key)
+    made = desk.workspace.reviews(document.id, in_force=False)
+    key = ("zh", document.id, form, len(made), sum(review.undone is not None for review in made))
+    return desk, document, shelf.cached(key, lambda: desk.brief(document, form, "zh")), None
 
 
 @router.get("/documents/{key}/brief/edit")
@@ -147,12 +168,12 @@ def versions(request: Request, key: str, form: str = "standard") -> Response:
 
 @router.get("/documents/{key}/brief.{format}")
 def download(
-    request: Request, key: str, format: Literal["html", "json", "md", "pdf"], form: str = "standard"
+    request: Request, key: str, format: Literal["html", "json", "md", "pdf"], form: str = "standard", lang: Lang = "en"
 ) -> Response:
     """The brief as a file."""
     from watchword.writing.picture import as_pdf
 
-    desk, document, brief, _ = drafted(request, key, form)
+    desk, document, brief, _ = in_chinese(request, key, form) if lang == "zh" else drafted(request, key, form)
     text = desk.render(brief, document, "html" if format == "pdf" else format)
     body = as_pdf(text) if format == "pdf" else text.encode()
     name = f'attachment; filename="brief-{document.id[:12]}-{brief.form}.{format}"'
