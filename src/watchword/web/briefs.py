@@ -89,8 +89,8 @@ def in_chinese(request: Request, key: str, form: str) -> tuple[Desk, Document, B
     desk = shelf.desk()
     document = desk.workspace.document(key)
     made = desk.workspace.reviews(document.id, in_force=False)
-    key = ("zh", document.id, form, len(made), sum(review.undone is not None for review in made))
-    return desk, document, shelf.cached(key, lambda: desk.brief(document, form, "zh")), None
+    same = ("zh", document.id, form, len(made), sum(review.undone is not None for review in made))
+    return desk, document, shelf.cached(same, lambda: desk.brief(document, form, "zh")), None
 
 
 @router.get("/documents/{key}/brief/edit")
