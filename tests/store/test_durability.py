@@ -119,7 +119,7 @@ def test_threads_of_one_process_write_one_after_the_other(tmp_path: Path) -> Non
 def test_a_full_disk_is_said_in_one_line_and_leaves_no_half_batch(tmp_path: Path) -> None:
     with Workspace.open(tmp_path / "desk") as workspace:
         workspace.add(letters(0, 20))
-        engine = workspace._engine
+        engine = workspace.database.engine
 
         @event.listens_for(engine, "checkout")
         def full(connection: sqlite3.Connection, *_: object) -> None:
@@ -161,7 +161,7 @@ def test_a_damaged_database_is_said_in_one_line(tmp_path: Path) -> None:
 
 
 def test_a_workspace_of_a_later_version_is_refused(tmp_path: Path) -> None:
-    with Workspace.open(tmp_path / "desk") as workspace, workspace._engine.begin() as connection:
+    with Workspace.open(tmp_path / "desk") as workspace, workspace.database.engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(StoreError, match="later version of Watchword; update"):
         Workspace.open(tmp_path / "desk")

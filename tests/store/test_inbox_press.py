@@ -32,7 +32,7 @@ def ranked(score: float, link: str = "none") -> Ranked:
 def store(workspace: Workspace) -> InboxStore:
     items = [Document(text=one, title=one[:4], published=date(2025, 1, n + 1)) for n, one in enumerate(TEXTS)]
     workspace.add([Stored(item) for item in items])
-    store = InboxStore(workspace)
+    store = InboxStore(workspace.database)
     waiting = store.unranked("data 1", 10)
     scores = {number: (document, 0.1 * number) for number, document in waiting}
     rows = [(n, document, ranked(score), Comparison(document.id, None)) for n, (document, score) in scores.items()]
@@ -94,7 +94,7 @@ def test_marks_views_and_removal(store: InboxStore, workspace: Workspace) -> Non
 
 def test_briefs_are_kept_and_published(workspace: Workspace, demo: Desk) -> None:
     brief = demo.brief(demo.document(str(LETTERS / "beiling-2025.txt")), "flash")
-    press = Press(workspace)
+    press = Press(workspace.database)
     assert press.of(brief.document, "flash") is None
     kept = press.save(brief, by="me", note="", after=0)
     assert kept.newest.brief == brief

@@ -117,8 +117,29 @@ def test_a_brief_comes_as_a_file_of_each_kind(own: Site) -> None:
         pdf = client.get(f"/documents/{newest(own)}/brief.pdf?form=flash").content
         words = "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(io.BytesIO(pdf)))
         assert "Key takeaway" in words
+        chinese = client.get(f"/documents/{newest(own)}/brief?lang=zh").text
+        assert '<article class="brief" lang="zh">' in chinese
+        assert "/brief/edit" not in chinese  # what is kept and published is English
+        assert "36" in client.get(f"/documents/{newest(own)}/brief.md?lang=zh").text
         assert client.get(f"/documents/{newest(own)}/brief.exe").status_code == 422
         assert client.get(f"/documents/{newest(own)}/brief?form=novel").status_code == 400
+
+
+@pytest.mark.chromium
+def test_a_published_brief_is_printed_for_anybody(own: Site) -> None:
+    with own.client() as client:
+        permalink = own.published(newest(own)).replace(own.base, "")
+        page = client.get(permalink).text
+        card = page.split('property="og:image" content="', 1)[1].split('"', 1)[0]
+        assert card.startswith(own.base)
+        assert client.get(card.replace(own.base, "")).content[:4] == b"\x89PNG"
+        answer = client.get(f"{permalink}.pdf")
+        assert answer.headers["content-type"] == "application/pdf"
+        words = "\n".join(p.get_textpage().get_text_range() for p in pypdfium2.PdfDocument(io.BytesIO(answer.content)))
+        assert "Key takeaway" in words
+        assert "EXAMPLE" in words
+        assert "Write a reply" not in words
+        assert client.get("/p/nothing.pdf").status_code == 404
 
 
 @pytest.fixture

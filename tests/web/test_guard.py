@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from tests.conftest import ROOT
 from tests.web.conftest import Site, Watched, run
 from watchword.cli import app
 from watchword.desk import Desk
 from watchword.desk.inbox import rank_all
 from watchword.web.app import make_app
 from watchword.web.error import WebError
+from watchword.web.forms import local
 from watchword.web.settings import Settings
-from watchword.web.visitor import local
 
 PAYLOADS = [line for line in (Path(__file__).parent / "payloads.txt").read_text(encoding="utf-8").splitlines() if line]
 
@@ -61,6 +64,36 @@ def test_fifty_attacks_in_titles_issuers_and_texts_stay_words(hostile: Site, wat
 
 
 @pytest.mark.chromium
+def test_attacks_in_the_data_stay_words(tmp_path: Path, watched: Watched) -> None:
+    """The workspace's own data may come from anybody: terms, meanings, holders, sources."""
+    (tmp_path / "w" / "data" / "terms").mkdir(parents=True)
+    entries = [
+        {
+            "term": f"试验提法{number}", "pinyin": one, "english": one, "meaning": one, "category": "proposed",
+            "interpretations": [{"holder": one, "reading": one, "stance": "analyst", "citations": [{"url": "javascript:window.hit=1", "title": one, "date": "2025", "role": "copy", "seen": "2025-01-01"}]}],
+        }
+        for number, one in enumerate(PAYLOADS)
+    ]  # fmt: skip
+    file = tmp_path / "w" / "data" / "terms" / "own.yaml"
+    file.write_text(json.dumps(entries, ensure_ascii=False), encoding="utf-8")
+    text = tmp_path / "letter.txt"
+    text.write_text("值此建军98周年之际，北岭集团谨致问候，推进试验提法0与试验提法7。", encoding="utf-8")
+    with Desk(tmp_path / "w", create=True) as desk:
+        assert not desk.add([text]).failed
+        rank_all(desk)
+    for site in run(tmp_path / "w"):
+        page = watched.page
+        page.goto(f"{site.base}/phrases")
+        assert page.locator("td", has_text="试验提法").count() >= 50
+        for number in range(0, len(PAYLOADS), 6):
+            page.goto(f"{site.base}/phrases/试验提法{number}")
+            assert page.evaluate("window.hit") is None
+            assert page.locator("a[href^='javascript']").count() == 0
+        assert watched.complaints == []
+        assert watched.outside(site.base) == []
+
+
+@pytest.mark.chromium
 def test_a_page_as_kept_neither_runs_nor_loads(hostile: Site, watched: Watched) -> None:
     with hostile.client() as client:
         listed = client.get("/inbox?words=产量增长&sort=newest&state=all").text
@@ -71,6 +104,24 @@ def test_a_page_as_kept_neither_runs_nor_loads(hostile: Site, watched: Watched) 
     assert watched.page.evaluate("window.hit") is None
     watched.page.goto(f"{hostile.base}/documents/{id}/raw")
     assert watched.outside(hostile.base) == []
+
+
+def test_each_test_that_the_pages_on_security_name_is_there() -> None:
+    source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    there = set(re.findall(r"^def (test_\w+)\(", source, re.MULTILINE))
+    lines = (ROOT / "docs/explanation/asvs.md").read_text(encoding="utf-8")
+    for text in (lines, (ROOT / "docs/explanation/security.md").read_text(encoding="utf-8")):
+        named = set(re.findall(r"`(test_\w+)`", text))
+        assert len(named) > 25
+        assert named <= there, named - there
+    rows = re.findall(
+        r"^\| (\d+\.\d+\.\d+) \|[^|]+\| (holds|in part|not met|does not apply) \| ([^|]*) \|", lines, re.MULTILINE
+    )
+    assert len({number for number, _, _ in rows}) == len(rows) == 253  # levels 1 and 2 of ASVS 5.0.0
+    assert all(how for _, answer, how in rows if answer != "holds")
+    told = dict(re.findall(r"^\| (holds|in part|not met|does not apply) \| (\d+) \|$", lines, re.MULTILINE))
+    counted = Counter(answer for _, answer, _ in rows)
+    assert {answer: int(count) for answer, count in told.items()} == counted
 
 
 def test_every_answer_has_its_headers(site: Site) -> None:
@@ -87,6 +138,27 @@ def test_every_answer_has_its_headers(site: Site) -> None:
         sheet = client.get("/").text.split('rel="stylesheet" href="', 1)[1].split('"', 1)[0]
         assert "immutable" in client.get(sheet).headers["cache-control"]
         assert "immutable" not in client.get("/static/app.css").headers["cache-control"]
+
+
+def test_every_answer_says_what_it_is(site: Site) -> None:
+    """Text with its characters; nothing is left to be guessed, no folder is listed, no method echoes."""
+    kinds = {
+        "/": "text/html; charset=utf-8",
+        "/feed.atom": "application/atom+xml; charset=utf-8",
+        "/phrases/双拥/heat.svg": "image/svg+xml; charset=utf-8",
+        "/phrases/双拥/heat.csv": "text/csv; charset=utf-8",
+        "/api/v1/terms?words=双拥": "application/json",
+    }
+    with site.client() as client:
+        for path, kind in kinds.items():
+            assert client.get(path).headers["content-type"] == kind, path
+        assert client.get("/static/").status_code == 404
+        assert client.get("/static/vendor/").status_code == 404
+        assert client.request("TRACE", "/").status_code == 405
+        assert (
+            "access-control-allow-origin"
+            not in client.get("/api/v1/terms", headers={"Origin": "https://evil.example"}).headers
+        )
 
 
 def test_a_page_holds_no_inline_script_or_style(site: Site) -> None:

@@ -116,7 +116,7 @@ def test_pages_of_the_list_have_everything_once(desk: Desk) -> None:
 
 
 def test_reading_is_each_persons_own_and_dismissing_everybodys(desk: Desk) -> None:
-    store = InboxStore(desk.workspace)
+    store = InboxStore(desk.workspace.database)
     ids = [item.document for item in inbox(desk, Wanted(), "me").items]
     store.mark_read(ids[:2], "me")
     store.mark_read(ids[:2], "me")
@@ -131,13 +131,13 @@ def test_reading_is_each_persons_own_and_dismissing_everybodys(desk: Desk) -> No
 
 
 def test_a_document_removed_leaves_no_row_behind(desk: Desk) -> None:
-    store = InboxStore(desk.workspace)
+    store = InboxStore(desk.workspace.database)
     id = inbox(desk, Wanted(), "me").items[0].document
     store.mark_read([id], "me")
     store.decide([id], "kept", "me")
     desk.remove(id)
     assert store.item(id, "me") is None
-    with desk.workspace._reading() as connection:
+    with desk.workspace.database.reading() as connection:
         for table in ("ranks", "comparisons", "read_marks", "triage"):
             held = connection.exec_driver_sql(
                 f"SELECT count(*) FROM {table} WHERE number NOT IN (SELECT number FROM documents)"
@@ -148,7 +148,7 @@ def test_a_document_removed_leaves_no_row_behind(desk: Desk) -> None:
 def test_an_earlier_text_that_comes_later_spoils_the_rank(desk: Desk, tmp_path: Path) -> None:
     document = desk.workspace.document(inbox(desk, Wanted(sort="newest"), "me").items[0].document)
     assert rank_all(desk) == 0
-    store = InboxStore(desk.workspace)
+    store = InboxStore(desk.workspace.database)
     assert store.comparison(document, desk.book.version) == desk.compare(document, desk.read(document))
     earlier = tmp_path / "earlier.txt"
     earlier.write_text(document.text, encoding="utf-8")
@@ -165,7 +165,7 @@ def test_an_earlier_text_that_comes_later_spoils_the_rank(desk: Desk, tmp_path: 
 
 
 def test_ranks_of_other_data_are_made_anew(desk: Desk) -> None:
-    store = InboxStore(desk.workspace)
+    store = InboxStore(desk.workspace.database)
     assert store.waiting(desk.book.version) == 0
     assert store.waiting("other data") == 8
     assert len(store.unranked("other data", 100)) == 8

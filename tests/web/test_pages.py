@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser
 
-from tests.web.conftest import Site, Watched
+from tests.web.conftest import Site, Watched, run
+from watchword.desk import Desk
+from watchword.desk.inbox import rank_all
 
 pytestmark = pytest.mark.chromium
 
@@ -31,12 +36,25 @@ def addresses(site: Site) -> dict[str, str]:
         "phrases": "/phrases?words=双拥",
         "phrase": "/phrases/新质生产力",
         "phrase_unknown": "/phrases/没有这样的话?by=issuer",
+        "phrase_grid": "/phrases/双拥?view=grid",
+        "phrase_spread": "/phrases/双拥?view=spread",
+        "phrase_forms": "/phrases/双拥?view=forms",
+        "phrase_swaps": "/phrases/双拥?view=swaps",
+        "replaced": "/phrases/substitutions",
         "compare": "/phrases/compare?phrase=双拥,防汛救灾",
         "entities": "/entities?words=稀土",
         "entity": "/entities/北岭稀土钢铁集团",
+        "graph": "/entities/国务院国有资产监督管理委员会/graph",
         "supply": "/supply?name=dysprosium",
         "what_if": "/supply/what-if/magnets-2025",
         "review": "/review",
+        "review_matches": "/review?show=matches",
+        "review_phrases": "/review?show=phrases",
+        "review_flags": "/review?show=flags",
+        "account": "/account",
+        "replies": "/replies",
+        "people": "/people",
+        "acts": "/people/acts",
         "error": "/nowhere",
     }
 
@@ -131,3 +149,37 @@ def test_language_and_theme_are_kept(site: Site, watched: Watched) -> None:
     page.goto(site.base)
     assert page.locator("html").get_attribute("lang") == "zh"
     assert page.locator("html").get_attribute("data-theme") == "dark"
+
+
+LONG = "中国北方稀土钢铁冶金新材料科技研究开发投资控股（集团）股份有限责任公司第二冶炼分离厂联合党委"
+WORD = "Averyverylongwordwithoutanyspaceinit" * 4
+
+
+def test_long_names_stay_within_the_page(tmp_path: Path, browser: Browser) -> None:
+    """Invented texts whose titles, issuers and words are longer than any line, and a view with a long name."""
+    rows = [
+        {"text": f"{LONG}召开会议，稀土氧化物产量1.3万吨。" * 3, "title": LONG * 4, "published": "2025-07-30", "issuer": LONG, "url": f"https://example.org/{WORD}"},
+        {"text": f"{WORD} rare earth output grew.", "title": WORD, "published": "2025-07-29", "issuer": WORD[:80], "url": "https://example.org/x"},
+    ]  # fmt: skip
+    file = tmp_path / "rows.jsonl"
+    file.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
+    with Desk(tmp_path / "w", create=True) as desk:
+        assert not desk.add([file]).failed
+        rank_all(desk)
+        ids = [document.id for document in desk.workspace.documents()]
+    faults = []
+    for site in run(tmp_path / "w"):
+        with site.client() as client:
+            site.post(client, "/inbox/views", name="A name of a view that goes on " * 9, query="sort=newest")
+        context = browser.new_context(viewport={"width": 360, "height": 800})
+        watched = Watched(context.new_page())
+        paths = ["/inbox", f"/entities/{LONG}", f"/entities/{LONG}/graph", "/phrases/compare?phrase=稀土", "/review"]
+        for path in (
+            *paths,
+            *(f"/documents/{id}{view}" for id in ids for view in ("", "?view=gloss", "/brief", "/brief/edit")),
+        ):
+            watched.page.goto(site.base + path)
+            if not watched.fits():
+                faults.append(path)
+        context.close()
+    assert not faults

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import time
 from collections.abc import Iterator
 
+import httpx2
 import pytest
 
 from tests.conftest import LETTERS
@@ -22,8 +24,12 @@ def doubtful(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     path = tmp_path_factory.mktemp("doubtful")
     text = path / "supply.txt"
     text.write_text("北岭稀土钢铁集团向解放军某部供应稀土永磁材料20吨，用于导弹舵机。", encoding="utf-8")
+    near = path / "near.txt"
+    near.write_text("本文为虚构示例。广晟稀土集团发布公告，推进双拥共建，稀土产量增长。", encoding="utf-8")
+    flawed = path / "flawed.txt"
+    flawed.write_bytes("本文为虚构示例。北岭稀土钢铁集团稀土产量增长\x01\x02，完成1.3万吨。".encode())
     with Desk(path / "w", create=True) as desk:
-        desk.add([*sorted(LETTERS.glob("*.txt")), text])
+        desk.add([*sorted(LETTERS.glob("*.txt")), text, near, flawed])
         rank_all(desk)
     yield from run(path / "w")
 
@@ -51,11 +57,31 @@ def test_a_phrase_page_shows_readings_with_their_holders(doubtful: Site) -> None
         assert client.get("/phrases?words=zz").status_code == 200
 
 
+def test_each_view_of_a_phrase_answers_and_downloads_as_it_shows(doubtful: Site) -> None:
+    with doubtful.client() as client, Desk(doubtful.workspace) as desk:
+        life, _ = desk.life("双拥")
+        rows = list(csv.DictReader(io.StringIO(client.get("/phrases/双拥/spread.csv").text)))
+        assert [(row["issuer"], row["first"]) for row in rows] == [(one.issuer, str(one.first)) for one in life.spread]
+        for view in ("heat", "grid", "spread", "forms", "swaps"):
+            assert client.get(f"/phrases/双拥?view={view}").status_code == 200
+            assert client.get(f"/phrases/没有这样的话?view={view}").status_code == 200
+        assert client.get("/phrases/双拥?view=other").status_code == 422
+        assert client.get("/phrases/双拥/spread.svg").headers["content-type"].startswith("image/svg")
+        table = list(csv.DictReader(io.StringIO(client.get("/phrases/compare.csv?phrase=双拥&phrase=民兵").text)))
+        assert {row["phrase"] for row in table} == {"双拥", "民兵"}
+        counted = {one.group: str(one.documents) for one in desk.heat("双拥", "year")}
+        assert {row["year"]: row["documents"] for row in table if row["phrase"] == "双拥"} == counted
+        page = client.get("/phrases/substitutions").text
+        assert page.count("/phrases/compare?phrase=") == len(
+            {(t.term, t.life.replaced_by) for t in desk.book.terms if t.life.replaced_by}
+        )
+
+
 def test_a_profile_leads_to_the_words_it_rests_on(doubtful: Site) -> None:
     with doubtful.client() as client:
         page = client.get("/entities/北岭稀土钢铁集团").text
-        link = page.split("<h2>What documents say", 1)[1].split('href="', 1)[1].split('"', 1)[0]
-        assert link.startswith("/documents/")
+        told = page.split("<h2>What documents say", 1)[1]
+        link = "/documents/" + told.split('href="/documents/', 1)[1].split('"', 1)[0]
         assert client.get(link.replace("&amp;", "&")).status_code == 200
         assert client.get("/entities/没有这样的公司").status_code == 400
 
@@ -102,6 +128,50 @@ def test_one_key_settles_a_doubt_and_another_takes_it_back(doubtful: Site, watch
     page.get_by_text("taken back").wait_for()
     assert page.locator(".item mark", has_text=words).count() >= 1
     assert not watched.complaints
+
+
+def listed(client: httpx2.Client, show: str) -> str:
+    return client.get(f"/review?show={show}").text.split('id="list"', 1)[1].split("</ol>", 1)[0]
+
+
+def test_a_name_that_may_be_known_is_decided_and_taken_back(doubtful: Site) -> None:
+    with doubtful.client() as client, Desk(doubtful.workspace) as desk:
+        assert "广东省广晟控股集团有限公司" in listed(client, "matches")
+        fields = {"left": "广晟稀土集团", "right": "广东省广晟控股集团有限公司"}
+        assert doubtful.post(client, "/review/match", **fields, verdict="perhaps").status_code == 400
+        assert doubtful.post(client, "/review/match", **fields, verdict="different").status_code == 303
+        assert "广东省广晟控股集团有限公司" not in listed(client, "matches")
+        [made] = desk.workspace.decisions()
+        assert (made.verdict, made.by) == ("different", "me")
+        doubtful.post(client, "/review/match", number=str(made.number))
+        assert "广东省广晟控股集团有限公司" in listed(client, "matches")
+
+
+def test_a_phrase_new_here_is_judged_once(doubtful: Site) -> None:
+    with doubtful.client() as client, Desk(doubtful.workspace) as desk:
+        form = listed(client, "phrases").split("<form", 1)[1].split("</form>", 1)[0]
+        fields = dict(re.findall(r'name="(document|kind|at|key|show)" value="([^"]*)"', form))
+        assert (
+            doubtful.post(client, "/review/settle", **fields, verdict="accept").headers["location"]
+            == "/review?show=phrases"
+        )
+        assert (
+            f'value="{fields["document"]}"><input type="hidden" name="kind" value="term"><input type="hidden" name="at" value="{fields["at"]}"'
+            not in listed(client, "phrases")
+        )
+        [made] = desk.workspace.reviews(fields["document"])
+        assert (made.key, made.verdict) == (fields["key"], "accept")
+        doubtful.post(client, "/review/undo", number=str(made.number))
+
+
+def test_a_flawed_text_is_kept_or_dismissed(doubtful: Site) -> None:
+    with doubtful.client() as client:
+        found = listed(client, "flags")
+        assert "control characters" in found
+        id = found.split('name="id" value="', 1)[1].split('"', 1)[0]
+        doubtful.post(client, "/inbox/act", id=id, action="keep", next="/review?show=flags")
+        assert id not in client.get("/review?show=flags").text
+        doubtful.post(client, "/inbox/act", id=id, action="open")
 
 
 def test_a_verdict_on_nothing_is_refused(doubtful: Site) -> None:

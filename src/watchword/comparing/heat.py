@@ -7,12 +7,11 @@ published lines are 2,000 and 500 articles of the People's Daily a year, which a
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 
@@ -29,6 +28,7 @@ LINES: tuple[tuple[float, Tier], ...] = (
     (0.0001, "温"),
     (0.0, "冷"),
 )
+PIECE = 1 << 20  # bytes
 _BARS = "▁▂▃▄▅▆▇█"
 
 
@@ -87,6 +87,22 @@ def heat(
     return [Heat(group, having[group], every[group]) for group in sorted(every)]
 
 
+def heat_of_uses(
+    found: Sequence[Use], every: Sequence[Heat], by: Grouping, level_of: Callable[[str, str], str] | None = None
+) -> list[Heat]:
+    """As :func:`heat`, from uses already found: ``every`` is the heat of no phrase at all in the same grouping, which
+    tells the groups and how many documents each has. Costs no walk over the corpus."""
+    labels: dict[Grouping, Callable[[Use], str]] = {
+        "year": lambda use: str(use.published.year),
+        "month": lambda use: f"{use.published:%Y-%m}",
+        "issuer": lambda use: use.issuer or "unknown",
+        "kind": lambda use: use.kind,
+        "level": lambda use: level_of(use.issuer, use.kind) if level_of else "unknown",
+    }
+    having = Counter(map(labels[by], found))
+    return [Heat(one.group, having[one.group], one.of) for one in every]
+
+
 def sparkline(row: Sequence[Heat]) -> str:
     """One character a group, as high as its share of the highest; a blank where nobody says it."""
     top = max((one.share for one in row), default=0.0)
@@ -96,10 +112,22 @@ def sparkline(row: Sequence[Heat]) -> str:
 def _having(variants: Sequence[str], run: Run) -> list[int]:
     if not variants or not len(run.raw):
         return []
-    pattern = re.compile(b"|".join(re.escape(variant.encode()) for variant in variants))
-    at = np.array([found.start() for found in pattern.finditer(run.raw.data)], np.int64)
+    at = np.fromiter(_places([variant.encode() for variant in variants if variant], run.raw), np.int64)
     numbers: list[int] = np.unique(np.searchsorted(run.raw_starts, at, "right") - 1).tolist()
     return numbers
+
+
+def _places(wanted: Sequence[bytes], raw: Any) -> Iterator[int]:
+    """Where the bytes of a run have one of the words. A copy of a megabyte at a time, searched for one word after another,
+    takes a third of what one pattern of all words takes over the whole."""
+    over = max(map(len, wanted), default=1) - 1
+    for start in range(0, len(raw), PIECE):
+        piece = raw[start : start + PIECE + over].tobytes()
+        for one in wanted:
+            at = piece.find(one)
+            while 0 <= at < PIECE:
+                yield start + at
+                at = piece.find(one, at + len(one))
 
 
 _LABELS: dict[Grouping, Callable[[Run, int, date], str]] = {

@@ -9,7 +9,7 @@ from statistics import median
 
 from watchword.comparing.corpus import Corpus
 from watchword.comparing.formulas import CENSORED, Formula
-from watchword.comparing.heat import Use, heat, uses
+from watchword.comparing.heat import Heat, Use, heat, heat_of_uses, uses
 from watchword.comparing.level import Level, LevelOf
 from watchword.comparing.succession import Fading, fading
 
@@ -46,14 +46,20 @@ class Life:
 
 def life(phrase: str, variants: Sequence[str], corpus: Corpus, level_of: LevelOf) -> Life:
     """What the dated documents show of a phrase in any of its written forms."""
-    found = uses(variants, corpus)
-    days = corpus.span_of_days
-    years = heat(variants, corpus, "year")
+    return life_of_uses(phrase, uses(variants, corpus), heat((), corpus, "year"), corpus.span_of_days, level_of)
+
+
+def life_of_uses(
+    phrase: str, found: Sequence[Use], every: Sequence[Heat], days: tuple[date, date] | None, level_of: LevelOf
+) -> Life:
+    """As :func:`life`, from uses already found. ``every`` tells how many documents each year has, ``days`` the first
+    and last day of the corpus."""
+    years = heat_of_uses(found, every, "year")
     counts = tuple((int(one.group), one.documents) for one in years if one.documents)
     first = found[0].published if found else None
     last = found[-1].published if found else None
     formula = Formula(phrase, len(found), first, last, False, 0, counts, 1.0)
-    gone = fading([formula], whole_years(corpus)) if found else []
+    gone = fading([formula], whole(every)) if found else []
     return Life(
         phrase=phrase,
         documents=len(found),
@@ -82,7 +88,12 @@ def spread(found: Sequence[Use], level_of: LevelOf) -> tuple[Spread, ...]:
 def whole_years(corpus: Corpus) -> dict[int, int]:
     """Dated documents of each year, without a first or last year that has so few that only a part of it
     can be held."""
-    of = {int(one.group): one.of for one in heat((), corpus, "year")}
+    return whole(heat((), corpus, "year"))
+
+
+def whole(every: Sequence[Heat]) -> dict[int, int]:
+    """As :func:`whole_years`, from the numbers of documents by year."""
+    of = {int(one.group): one.of for one in every}
     if len(of) > 2:
         usual = median(of.values())
         for edge in (min(of), max(of)):

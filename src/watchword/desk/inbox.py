@@ -39,7 +39,7 @@ def inbox(desk: Desk, wanted: Wanted, account: str, *, size: int = PAGE, after: 
     Raises:
         DeskError: the words can't be read as a query.
     """
-    store = InboxStore(desk.workspace)
+    store = InboxStore(desk.workspace.database)
     wanted, asked = understood(wanted)
     held = store.count(wanted, asked, account)
     items, more = store.page(wanted, asked, account, size=size, after=after, frequent=held > MOST_COUNTED)
@@ -93,7 +93,7 @@ def rank_all(desk: Desk, *, most: int | None = None, seen: Callable[[str], None]
 
     May be interrupted at any time: what was ranked is kept, and the next call goes on.
     """
-    store, oldest = InboxStore(desk.workspace), Oldest(desk)
+    store, oldest = InboxStore(desk.workspace.database), Oldest(desk)
     done = 0
     while most is None or done < most:
         upto = store.highest()  # before the documents are read: what comes while they are ranked spoils their rank
@@ -160,5 +160,5 @@ class Oldest:
 
 def comparison_of(desk: Desk, document: Document, reading: Reading) -> Comparison:
     """The comparison kept with the document's rank where it still holds, else a fresh one."""
-    kept = InboxStore(desk.workspace).comparison(document, desk.book.version) if desk.exists else None
+    kept = InboxStore(desk.workspace.database).comparison(document, desk.book.version) if desk.exists else None
     return kept or desk.compare(document, reading)

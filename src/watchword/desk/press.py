@@ -19,7 +19,7 @@ LONGEST = 2_000  # characters of a sentence that people write
 
 def draft(desk: Desk, document: Document, form: str) -> tuple[Brief, Kept | None]:
     """The brief as last kept, or a fresh one; and what is kept of it."""
-    kept = Press(desk.workspace).of(document.id, form)
+    kept = Press(desk.workspace.database).of(document.id, form)
     return (kept.newest.brief, kept) if kept else (desk.brief(document, form), None)
 
 
@@ -63,7 +63,7 @@ def check(brief: Brief, held: Against) -> list[Message]:
 
 def save(desk: Desk, brief: Brief, *, by: str, note: str, after: int) -> Kept:
     """Keep a version; see :meth:`watchword.store.press.Press.save`."""
-    return Press(desk.workspace).save(brief, by=by, note=" ".join(note.split())[:LONGEST], after=after)
+    return Press(desk.workspace.database).save(brief, by=by, note=" ".join(note.split())[:LONGEST], after=after)
 
 
 def publish(desk: Desk, document: Document, form: str) -> Kept:
@@ -72,7 +72,7 @@ def publish(desk: Desk, document: Document, form: str) -> Kept:
     Raises:
         DeskError: nothing is kept, a sentence breaks a rule, or a correction doesn't say what was corrected.
     """
-    press = Press(desk.workspace)
+    press = Press(desk.workspace.database)
     kept = press.of(document.id, form)
     if kept is None:
         raise DeskError("there is no saved version to publish; save one first")

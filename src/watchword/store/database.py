@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
@@ -59,6 +60,35 @@ def server_engine(url: str) -> Engine:
         raise StoreError("the database's address can't be read; write postgresql://user@host/name") from error
     except ModuleNotFoundError as error:
         raise StoreError("PostgreSQL needs a driver; install it with: pip install 'watchword[postgres]'") from error
+
+
+class Database:
+    """The way to one workspace's tables, shared by everything that keeps something there.
+
+    Raises :class:`StoreError` where the database refuses; ``place`` names it in the message.
+    """
+
+    def __init__(self, engine: Engine, place: str) -> None:
+        self.engine, self._place = engine, place
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        with one_line(self._place), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def changing(self) -> Iterator[Connection]:
+        """A short write, all or nothing: waits for other short writes, and needs no right to write for a whole job."""
+        with one_line(self._place), self.engine.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def utc() -> datetime:
+    """Now, as the tables keep it."""
+    return datetime.now(UTC).replace(tzinfo=None)
 
 
 def _prepare(connection: Any, _record: object) -> None:

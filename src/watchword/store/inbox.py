@@ -24,6 +24,7 @@ from watchword.model.comparison import Comparison
 from watchword.model.document import Document
 from watchword.model.inbox import Item, Ranked, Verdict, View, Wanted
 from watchword.store import comparisons
+from watchword.store.database import Database
 from watchword.store.error import StoreError
 from watchword.store.finding import whole
 from watchword.store.inbox_list import Asked, condition, confirmed, item_of, joined, listed, matching, order
@@ -31,7 +32,6 @@ from watchword.store.inbox_tables import comparisons as kept_comparisons
 from watchword.store.inbox_tables import ranks, read_marks, saved_views, triage
 from watchword.store.rows import document_of
 from watchword.store.tables import documents, texts, tombstones
-from watchword.store.workspace import Workspace
 
 MOST_COUNTED = 1000  # counting further costs more than anyone reads
 
@@ -39,8 +39,8 @@ MOST_COUNTED = 1000  # counting further costs more than anyone reads
 class InboxStore:
     """What the inbox keeps in a workspace."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     # Ranks
 
@@ -55,25 +55,25 @@ class InboxStore:
             .order_by(documents.c.published.desc().nulls_last(), documents.c.number.desc())
             .limit(size)
         )
-        with self._workspace._reading() as connection:
+        with self._database.reading() as connection:
             return [(row["number"], document_of(row)) for row in connection.execute(statement).mappings()]
 
     def waiting(self, data_version: str) -> int:
         """How many documents have no rank by this data."""
         fresh = select(func.count()).where(ranks.c.data_version == data_version)
-        with self._workspace._reading() as connection:
+        with self._database.reading() as connection:
             held = connection.execute(select(func.count()).select_from(documents)).scalar_one()
             return int(held - connection.execute(fresh).scalar_one())
 
     def highest(self) -> int:
         """The number of the document that came last."""
-        with self._workspace._reading() as connection:
+        with self._database.reading() as connection:
             return int(connection.execute(select(func.max(documents.c.number))).scalar() or 0)
 
     def keep(self, ranked: Iterable[tuple[int, Document, Ranked, Comparison]], upto: int) -> None:
         """Keep ranks in one transaction; a document removed meanwhile is passed over."""
         now = datetime.now(UTC).replace(tzinfo=None)
-        with self._workspace._changing() as connection:
+        with self._database.changing() as connection:
             given = list(ranked)
             numbers = [number for number, *_ in given]
             held = set(connection.execute(select(documents.c.number).where(documents.c.number.in_(numbers))).scalars())
@@ -116,7 +116,7 @@ class InboxStore:
             .join(kept_comparisons, kept_comparisons.c.number == ranks.c.number)
             .where(documents.c.id == document.id, not_(_stale(data_version)))
         )
-        with self._workspace._reading() as connection:
+        with self._database.reading() as connection:
             kept = connection.execute(statement).scalar()
         return comparisons.from_bytes(kept) if kept else None
 
@@ -133,7 +133,7 @@ class InboxStore:
         statement = (
             listed(account, by_rank=wanted.sort == "score").where(condition(wanted, account)).order_by(*order(wanted))
         )
-        with self._workspace._reading() as connection:
+        with self._database.reading() as connection:
             if not asked.alternatives:
                 rows = connection.execute(statement.offset(after).limit(size + 1)).mappings().all()
                 return [item_of(row) for row in rows[:size]], len(rows) > size
@@ -142,7 +142,7 @@ class InboxStore:
 
     def count(self, wanted: Wanted, asked: Asked, account: str) -> int:
         """How many documents are asked for, at most :data:`MOST_COUNTED` + 1; with words, how many the index suggests."""
-        with self._workspace._reading() as connection:
+        with self._database.reading() as connection:
             inner = (
                 select(documents.c.number)
                 .select_from(joined(account, by_rank=wanted.sort == "score"))
@@ -155,7 +155,7 @@ class InboxStore:
 
     def item(self, id: str, account: str) -> Item | None:
         """One line, by the document's id."""
-        with self._workspace._reading() as connection:
+        with self._database.reading() as connection:
             row = connection.execute(listed(account).where(documents.c.id == id)).mappings().first()
         return item_of(row) if row else None
 
@@ -163,14 +163,14 @@ class InboxStore:
         """The values of a column of documents, such as ``publisher_kind`` or ``occasion``, that are held, frequent first."""
         own = documents.c[column]
         statement = select(own).where(own != "").group_by(own).order_by(func.count().desc())
-        with self._workspace._reading() as connection:
+        with self._database.reading() as connection:
             return [str(value) for value in connection.execute(statement.limit(most)).scalars()]
 
     # What people did
 
     def mark_read(self, ids: Sequence[str], account: str, *, read: bool = True) -> None:
         """Mark documents as read, or as unread, by an account."""
-        with self._workspace._changing() as connection:
+        with self._database.changing() as connection:
             numbers = _numbers(connection, ids)
             mine = and_(read_marks.c.account == account, read_marks.c.number.in_(numbers))
             if not read:
@@ -184,7 +184,7 @@ class InboxStore:
 
     def decide(self, ids: Sequence[str], verdict: Verdict | None, by: str) -> dict[str, Verdict | None]:
         """Keep or dismiss documents, or take that back; returns what held before, so that it can be undone."""
-        with self._workspace._changing() as connection:
+        with self._database.changing() as connection:
             statement = (
                 select(documents.c.id, documents.c.number, triage.c.verdict)
                 .outerjoin_from(documents, triage, triage.c.number == documents.c.number)
@@ -201,19 +201,19 @@ class InboxStore:
     def save_view(self, account: str, name: str, query: str) -> None:
         """Keep a view; one of the same name is replaced."""
         mine = and_(saved_views.c.account == account, saved_views.c.name == name)
-        with self._workspace._changing() as connection:
+        with self._database.changing() as connection:
             if not connection.execute(update(saved_views).where(mine).values(query=query)).rowcount:
                 connection.execute(insert(saved_views).values(account=account, name=name, query=query))
 
     def views(self, account: str) -> list[View]:
         statement = select(saved_views).where(saved_views.c.account == account).order_by(saved_views.c.name)
-        with self._workspace._reading() as connection:
+        with self._database.reading() as connection:
             return [View(row.number, row.name, row.query) for row in connection.execute(statement)]
 
     def remove_view(self, account: str, number: int) -> None:
         """Forget a view. Raises :class:`StoreError` where the account has none of this number."""
         mine = and_(saved_views.c.account == account, saved_views.c.number == number)
-        with self._workspace._changing() as connection:
+        with self._database.changing() as connection:
             if not connection.execute(delete(saved_views).where(mine)).rowcount:
                 raise StoreError(f"{number}: you have no such view; load the page again")
 

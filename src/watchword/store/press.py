@@ -11,9 +11,9 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 
 from watchword.model.brief import Brief
 from watchword.model.edition import Edition, Kept
+from watchword.store.database import Database
 from watchword.store.error import StoreError
 from watchword.store.press_tables import brief_versions, briefs
-from watchword.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class Press:
     """The briefs of a workspace."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def of(self, document: str, form: str) -> Kept | None:
         """The brief kept on a document in a form."""
@@ -33,10 +33,13 @@ class Press:
         """The brief of a permalink."""
         return self._one(briefs.c.slug == slug)
 
+    def numbered(self, number: int) -> Kept | None:
+        return self._one(briefs.c.number == number)
+
     def all(self, most: int = 200) -> list[Kept]:
         """Every brief kept, the last changed first."""
         last = select(func.max(brief_versions.c.saved_at)).where(brief_versions.c.brief == briefs.c.number)
-        with self._workspace._reading() as connection:
+        with self._database.reading() as connection:
             rows = connection.execute(select(briefs).order_by(last.scalar_subquery().desc()).limit(most)).all()
             return [_kept(row, _versions(connection, row.number)) for row in rows]
 
@@ -47,7 +50,7 @@ class Press:
             StoreError: somebody saved one since version ``after``, 0 for none.
         """
         now = datetime.now(UTC).replace(tzinfo=None)
-        with self._workspace._changing() as connection:
+        with self._database.changing() as connection:
             same = (briefs.c.document == brief.document) & (briefs.c.form == brief.form)
             number = connection.execute(select(briefs.c.number).where(same)).scalar()
             if number is None:
@@ -73,14 +76,14 @@ class Press:
     def publish(self, kept: Kept, slug: str) -> None:
         """Make the newest version what readers see, under its permalink or, the first time, a new one."""
         now = datetime.now(UTC).replace(tzinfo=None)
-        with self._workspace._changing() as connection:
+        with self._database.changing() as connection:
             if not kept.slug:
                 connection.execute(update(briefs).where(briefs.c.number == kept.number).values(slug=slug))
             newest = (brief_versions.c.brief == kept.number) & (brief_versions.c.version == kept.newest.version)
             connection.execute(update(brief_versions).where(newest).values(published_at=now))
 
     def _one(self, *where: Any) -> Kept | None:
-        with self._workspace._reading() as connection:
+        with self._database.reading() as connection:
             row = connection.execute(select(briefs).where(*where)).first()
             return _kept(row, _versions(connection, row.number)) if row else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from watchword.store import inbox_tables, press_tables, search  # noqa: F401  (the tables register themselves)
+from watchword.store import account_tables, inbox_tables, press_tables, reply_tables, search  # noqa: F401  (the tables register themselves)
 from watchword.store.error import StoreError
 from watchword.store.tables import SCHEMA_VERSION, metadata
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, and_, delete, func, insert, select, update
+from sqlalchemy import Engine, and_, delete, func, insert, select, update
 
 from watchword.model.decision import Decision
 from watchword.model.document import Document
@@ -19,7 +19,7 @@ from watchword.model.reading import Reading
 from watchword.model.review import Review
 from watchword.store import decisions, finding, keeping, lists, readings, reviews, schema
 from watchword.store import tables as t
-from watchword.store.database import one_line, server_engine, sqlite_engine
+from watchword.store.database import Database, one_line, server_engine, sqlite_engine
 from watchword.store.error import StoreError
 from watchword.store.lock import WriterLock
 from watchword.store.raw_files import RawFiles
@@ -48,7 +48,7 @@ class Workspace:
 
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
-        self._engine = engine
+        self.database = Database(engine, str(path))
         self._lock = WriterLock(path / "watchword.lock")
         self._raw = RawFiles(path / "raw")
 
@@ -76,7 +76,7 @@ class Workspace:
 
     def close(self) -> None:
         """Let go of the database."""
-        self._engine.dispose()
+        self.database.close()
 
     def __enter__(self) -> Self:
         return self
@@ -110,10 +110,10 @@ class Workspace:
         with self._lock.held(), one_line(str(self.path)):
             ids = [item.document.id for item in items]
             # Raw bytes first, so that no row is without them; bytes without a row are nobody's loss.
-            with self._engine.connect() as connection:
+            with self.database.engine.connect() as connection:
                 held = keeping.held(connection, ids)
             hashes = {item.document.id: self._keep_raw(item) for item in items if item.document.id not in held}
-            with self._engine.begin() as connection:
+            with self.database.engine.begin() as connection:
                 keeping.queue(connection)
                 held = keeping.held(connection, ids)
                 fresh = {item.document.id: item for item in reversed(items) if item.document.id not in held}
@@ -131,7 +131,7 @@ class Workspace:
 
     def document(self, key: str) -> Document:
         """The document with this id, or whose id alone begins so (at least six characters)."""
-        with self._reading() as connection:
+        with self.database.reading() as connection:
             return finding.document(connection, key)
 
     def documents(
@@ -152,7 +152,7 @@ class Workspace:
         where = finding.Where(since, until, issuer, occasion)
         left = limit
         while left is None or left > 0:
-            with self._reading() as connection:
+            with self.database.reading() as connection:
                 page = finding.page(connection, where, after, MANY if left is None else min(left, MANY))
             yield from page
             if len(page) < MANY:
@@ -162,18 +162,18 @@ class Workspace:
 
     def holds(self, id: str) -> bool:
         """Whether the document with this full id is held."""
-        with self._reading() as connection:
+        with self.database.reading() as connection:
             return connection.execute(select(t.documents.c.id).where(t.documents.c.id == id)).first() is not None
 
     def ids(self, *, indexed: bool = False) -> set[str]:
         """The ids of all documents, or only of those marked as indexed."""
         statement = select(t.documents.c.id)
-        with self._reading() as connection:
+        with self.database.reading() as connection:
             return set(connection.execute(statement.where(t.documents.c.indexed) if indexed else statement).scalars())
 
     def indexed_count(self) -> int:
         """How many documents are marked as indexed."""
-        with self._reading() as connection:
+        with self.database.reading() as connection:
             return connection.execute(select(func.count()).where(t.documents.c.indexed)).scalar_one()
 
     def twin(self, document: Document) -> Document | None:
@@ -181,13 +181,13 @@ class Workspace:
         same = t.documents.c.text_hash == document.text_hash
         if document.published is not None:
             same = and_(same, t.documents.c.published == document.published)
-        with self._reading() as connection:
+        with self.database.reading() as connection:
             found = connection.execute(select(t.documents.c.id).where(same).order_by(t.documents.c.id)).scalar()
         return self.document(found) if found else None
 
     def identity(self, id: str) -> tuple[str, str]:
         """Issuer and occasion as identified when the document was added or last identified."""
-        with self._reading() as connection:
+        with self.database.reading() as connection:
             row = connection.execute(
                 select(t.documents.c.issuer, t.documents.c.occasion).where(t.documents.c.id == id)
             ).one_or_none()
@@ -197,14 +197,14 @@ class Workspace:
 
     def identify(self, id: str, *, issuer: str, occasion: str) -> None:
         """Correct issuer and occasion, after a reading that knows better."""
-        with self._changing() as connection:
+        with self.database.changing() as connection:
             connection.execute(
                 update(t.documents).where(t.documents.c.id == id).values(issuer=issuer, occasion=occasion)
             )
 
     def raw(self, id: str) -> bytes | None:
         """The bytes as received; ``None`` where none were given or the document isn't held."""
-        with self._reading() as connection:
+        with self.database.reading() as connection:
             row = connection.execute(
                 select(t.documents.c.raw_hash, t.documents.c.text_hash, t.texts.c.text)
                 .join_from(t.documents, t.texts)
@@ -221,7 +221,7 @@ class Workspace:
 
         A tombstone with its id stays, so that index files can be brought in line (:meth:`removed`).
         """
-        with self._changing() as connection:
+        with self.database.changing() as connection:
             held, orphan = keeping.forget(connection, id)
         if orphan:
             self._raw.remove(orphan)
@@ -229,13 +229,13 @@ class Workspace:
 
     def removed(self) -> list[str]:
         """Ids of removed documents."""
-        with self._reading() as connection:
+        with self.database.reading() as connection:
             return list(connection.execute(select(t.tombstones.c.id).order_by(t.tombstones.c.removed_at)).scalars())
 
     def counts(self) -> Counts:
         """How many documents are held, and their first and last day."""
         columns = (func.count(), func.min(t.documents.c.published), func.max(t.documents.c.published))
-        with self._reading() as connection:
+        with self.database.reading() as connection:
             total, first, last = connection.execute(select(*columns)).one()
         return Counts(total, first, last)
 
@@ -253,7 +253,7 @@ class Workspace:
         Chinese phrases of any length are found exactly; other words as whole words, whatever their case.
         """
         parsed = Query.parse(query)
-        with self._reading() as connection:
+        with self.database.reading() as connection:
             return finding.hits(connection, parsed, limit=limit, since=since, until=until, order=order)
 
     # What other rooms made of the documents
@@ -261,14 +261,14 @@ class Workspace:
     def reading(self, id: str, data_version: str) -> Reading | None:
         """The reading made with this version of the data, if it was kept."""
         key = and_(t.readings.c.document == id, t.readings.c.data_version == data_version)
-        with self._reading() as connection:
+        with self.database.reading() as connection:
             line = connection.execute(select(t.readings.c.reading).where(key)).scalar()
         return readings.from_json(line) if line else None
 
     def keep_reading(self, reading: Reading) -> None:
         """Keep a reading; those made with other versions of the data are dropped."""
         line = readings.to_json(reading)
-        with self._changing() as connection:
+        with self.database.changing() as connection:
             connection.execute(delete(t.readings).where(t.readings.c.document == reading.document))
             connection.execute(
                 insert(t.readings).values(document=reading.document, data_version=reading.data_version, reading=line)
@@ -278,7 +278,7 @@ class Workspace:
         """Documents that aren't marked as being in the comparing room's index, in order of arrival."""
         last = 0
         while True:
-            with self._reading() as connection:
+            with self.database.reading() as connection:
                 page = finding.unindexed(connection, last, MANY)
             yield from (document for _, document in page)
             if len(page) < MANY:
@@ -287,92 +287,79 @@ class Workspace:
 
     def mark_indexed(self, ids: Iterable[str], *, indexed: bool = True) -> None:
         """Say that documents are in the index, or (``indexed=False``) no longer are."""
-        with self._changing() as connection:
+        with self.database.changing() as connection:
             for part in keeping.parts(list(ids)):
                 connection.execute(update(t.documents).where(t.documents.c.id.in_(part)).values(indexed=indexed))
 
     def keep_list(self, edition: ListEdition) -> None:
         """Keep an edition of a screening list; one of the same list and date is replaced."""
-        with self._changing() as connection:
+        with self.database.changing() as connection:
             lists.put(connection, edition)
 
     def lists(self) -> list[ListEdition]:
         """The newest edition of each list."""
-        with self._reading() as connection:
+        with self.database.reading() as connection:
             return lists.newest(connection)
 
     def held_lists(self) -> list[HeldEdition]:
         """Every edition held, by list, newest first."""
-        with self._reading() as connection:
+        with self.database.reading() as connection:
             return lists.held(connection)
 
     def edition(self, name: str, date: str) -> ListEdition | None:
         """The edition of a list of one date."""
-        with self._reading() as connection:
+        with self.database.reading() as connection:
             return lists.edition(connection, name, date)
 
     def remove_edition(self, name: str, date: str) -> bool:
         """Forget an edition; true where it was held."""
-        with self._changing() as connection:
+        with self.database.changing() as connection:
             return lists.remove(connection, name, date)
 
     # Who is who
 
     def decide(self, decision: Decision) -> int:
         """Keep a decision on two names and return its number; an earlier one on the same pair is taken back by it."""
-        with self._changing() as connection:
+        with self.database.changing() as connection:
             return decisions.put(connection, decision)
 
     def undo(self, number: int) -> None:
         """Take a decision back; it stays in the record."""
-        with self._changing() as connection:
+        with self.database.changing() as connection:
             decisions.undo(connection, number)
 
     def decisions(self, *, in_force: bool = True) -> list[Decision]:
         """Decisions in order; those taken back too unless only those in force are asked for."""
-        with self._reading() as connection:
+        with self.database.reading() as connection:
             return decisions.every(connection, in_force=in_force)
 
     # What people made of it
 
     def review(self, review: Review) -> int:
         """Keep a review and return its number; an earlier one of the same thing is taken back by it."""
-        with self._changing() as connection:
+        with self.database.changing() as connection:
             return reviews.put(connection, review)
 
     def undo_review(self, number: int) -> None:
         """Take a review back; it stays in the record."""
-        with self._changing() as connection:
+        with self.database.changing() as connection:
             reviews.undo(connection, number)
 
     def reviews(self, document: str | None = None, *, in_force: bool = True) -> list[Review]:
         """Reviews in order, of one document or of all."""
-        with self._reading() as connection:
+        with self.database.reading() as connection:
             return reviews.every(connection, document, in_force=in_force)
 
-    # Ways in
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with one_line(str(self.path)), self._engine.connect() as connection:
-            yield connection
-
-    @contextmanager
-    def _changing(self) -> Iterator[Connection]:
-        """A short write: waits for other short writes, and needs no right to write for a whole job."""
-        with one_line(str(self.path)), self._engine.begin() as connection:
-            yield connection
-
     def _check_schema(self) -> None:
-        with self._reading() as connection:
+        with self.database.reading() as connection:
             found = schema.version_of(connection)
         if found == t.SCHEMA_VERSION:
             return
         with self._lock.held(wait=10.0), one_line(str(self.path)):
-            with self._engine.begin() as connection:
+            with self.database.engine.begin() as connection:
                 found = schema.version_of(connection)
                 if not found:
                     schema.create(connection)
                     return
             if found != t.SCHEMA_VERSION:  # else another process was faster
-                schema.migrate(self._engine, str(self.path))
+                schema.migrate(self.database.engine, str(self.path))

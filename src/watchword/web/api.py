@@ -13,13 +13,15 @@ from pydantic import BaseModel
 from starlette.responses import Response
 
 from watchword.desk import exposure as supply_jobs
-from watchword.desk.entities import profile
 from watchword.desk.inbox import inbox
+from watchword.desk.phrases import entry_of
 from watchword.desk.review import queue
 from watchword.model.document import Document
 from watchword.model.inbox import Item, Sort, State, Wanted
 from watchword.store.press import Press
-from watchword.web.phrases import checked, heats
+from watchword.web.entities import profiled
+from watchword.web.entity_graph import graph_of
+from watchword.web.phrases import checked, forms_around, heats, lived, swapped_for
 from watchword.web.reader import opened
 from watchword.web.supply import traced
 from watchword.web.visitor import visitor_of
@@ -41,6 +43,7 @@ WRONG: dict[int | str, dict[str, Any]] = {
     304: {"description": "Nothing changed since the ETag given."},
 }
 router = APIRouter(prefix="/api/v1", responses=WRONG)
+description = APIRouter(include_in_schema=False)
 Key = Annotated[str, Path(description="A document's id, or at least the first 6 characters of it.", max_length=64)]
 Name = Annotated[str, Path(max_length=120)]
 Form = Annotated[str, Query(description="standard, flash or press", max_length=20)]
@@ -144,14 +147,41 @@ def heat(request: Request, phrase: Name, by: Literal["year", "month", "issuer", 
     return answer(request, {"phrase": phrase, "by": by, "items": rows})
 
 
+@router.get("/phrases/{phrase}/life", summary="Since when a phrase is in the documents held, and who took it up when")
+def phrase_life(request: Request, phrase: Name) -> Response:
+    from watchword.writing.phrases import life_json
+
+    phrase = checked(phrase)
+    entry = entry_of(phrase, request.app.state.shelf.desk().book)
+    return sent(request, life_json(lived(request, phrase), entry).encode(), "application/json")
+
+
+@router.get("/phrases/{phrase}/forms", summary="The longer and shorter forms around a phrase")
+def phrase_forms(request: Request, phrase: Name) -> Response:
+    found = forms_around(request, checked(phrase))
+    rows = [asdict(form) for layer in found.layers for form in layer]
+    return answer(request, {"phrase": phrase, "read": found.read, "items": rows})
+
+
+@router.get(
+    "/phrases/{phrase}/substitutions", summary="What stands in the place of a phrase where texts are otherwise alike"
+)
+def phrase_substitutions(request: Request, phrase: Name) -> Response:
+    found, read = swapped_for(request, checked(phrase))
+    rows = [{**asdict(one), "published": one.published.isoformat() if one.published else None} for one in found]
+    return answer(request, {"phrase": phrase, "read": read, "items": rows})
+
+
 @router.get("/entities/{name}", summary="The profile of an organisation")
 def entity(request: Request, name: Name) -> Response:
     from watchword.writing.profile import profile_json
 
-    shelf = request.app.state.shelf
-    decided = len(shelf.desk().workspace.decisions())
-    found = shelf.cached(("profile", name.strip(), decided), lambda: profile(shelf.desk(), name))
-    return sent(request, profile_json(found).encode(), "application/json")
+    return sent(request, profile_json(profiled(request, name)).encode(), "application/json")
+
+
+@router.get("/entities/{name}/graph", summary="What surrounds an organisation, each relation with its ground")
+def entity_graph(request: Request, name: Name) -> Response:
+    return answer(request, graph_of(profiled(request, name)))
 
 
 @router.get("/exposure", summary="Ways over the supply map, with the source of each step")
@@ -192,10 +222,16 @@ def briefs(request: Request) -> Response:
             "published": kept.public.published.isoformat() if kept.public.published else "",
             "corrections": [one.note for one in kept.corrections],
         }
-        for kept in Press(request.app.state.shelf.desk().workspace).all()
+        for kept in Press(request.app.state.shelf.desk().workspace.database).all()
         if kept.public
     ]
     return answer(request, {"items": rows})
+
+
+@description.get("/api/openapi.json")
+def described(request: Request) -> Response:
+    """The description of this API."""
+    return answer(request, request.app.openapi())
 
 
 def document_form(document: Document) -> dict[str, Any]:

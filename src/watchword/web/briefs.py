@@ -5,10 +5,9 @@ from __future__ import annotations
 import difflib
 import itertools
 from collections.abc import Iterator
-from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.datastructures import FormData
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
@@ -19,11 +18,15 @@ from watchword.model.brief import Brief
 from watchword.model.document import Document
 from watchword.model.edition import Kept
 from watchword.store.press import Press
+from watchword.store.replies import ReplyStore
 from watchword.web.error import WebError
-from watchword.web.pages import environment, page
-from watchword.web.visitor import Analyst, Editor, Form, field
+from watchword.web.forms import Form, field
+from watchword.web.pages import page
+from watchword.web.replies import number_of
+from watchword.web.visitor import Analyst, Editor, record, visitor_of
 
 router = APIRouter(include_in_schema=False)
+Lang = Literal["en", "zh"]
 MEDIA = {"html": "text/html; charset=utf-8", "json": "application/json", "md": "text/markdown; charset=utf-8", "pdf": "application/pdf"}  # fmt: skip
 # A brief as a file brings its own style and asks for nothing; it may not run or load anything.
 ALONE = "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -60,19 +63,43 @@ def grounds(brief: Brief, document: Document | None) -> dict[str, Any]:
 @router.get("/briefs")
 def listed(request: Request) -> Response:
     """All briefs kept, the last changed first."""
-    return page(request, "briefs.html", kept=Press(request.app.state.shelf.desk().workspace).all())
+    return page(request, "briefs.html", kept=Press(request.app.state.shelf.desk().workspace.database).all())
 
 
 @router.get("/documents/{key}/brief")
-def show(request: Request, key: str, form: str = "standard") -> Response:
-    desk, document, brief, kept = drafted(request, key, form)
+def show(request: Request, key: str, form: str = "standard", lang: Lang = "en") -> Response:
+    """The brief as kept or made now; in Chinese always made now, for what is kept and published is English."""
+    desk, document, brief, kept = in_chinese(request, key, form) if lang == "zh" else drafted(request, key, form)
     forms = sorted(desk.book.forms)
-    return page(request, "brief.html", document=document, kept=kept, form=form, forms=forms, **grounds(brief, document))
+    return page(
+        request,
+        "brief.html",
+        document=document,
+        kept=kept,
+        form=form,
+        forms=forms,
+        lang=lang,
+        **grounds(brief, document),
+    )
+
+
+def in_chinese(request: Request, key: str, form: str) -> tuple[Desk, Document, Brief, Kept | None]:
+    """The brief of a document said anew in Chinese, on the same ground."""
+    shelf = request.app.state.shelf
+    desk = shelf.desk()
+    document = desk.workspace.document(key)
+    made = desk.workspace.reviews(document.id, in_force=False)
+    same = ("zh", document.id, form, len(made), sum(review.undone is not None for review in made))
+    return desk, document, shelf.cached(same, lambda: desk.brief(document, form, "zh")), None
 
 
 @router.get("/documents/{key}/brief/edit")
-def edit(request: Request, key: str, form: str = "standard") -> Response:
+def edit(
+    request: Request, key: str, form: str = "standard", reply: Annotated[int, Query(ge=0, le=2**53)] = 0
+) -> Response:
+    """The brief to edit; with a reply beside it, where one is to become a correction."""
     desk, document, brief, kept = drafted(request, key, form)
+    asked = ReplyStore(desk.workspace.database).one(reply) if reply and visitor_of(request).may("editor") else None
     with request.app.state.shelf.heavy:
         messages = check(brief, against(desk, document))
     return page(
@@ -82,6 +109,7 @@ def edit(request: Request, key: str, form: str = "standard") -> Response:
         kept=kept,
         form=form,
         messages=messages,
+        asked=asked if asked and kept and asked.brief == kept.number else None,
         **grounds(brief, document),
     )
 
@@ -100,13 +128,19 @@ def keep(request: Request, key: str, data: Form, visitor: Analyst, form: str = "
     """Keep a version, whatever the linter says: only publishing is gated."""
     desk, document, brief, _ = drafted(request, key, form)
     after = field(data, "after", "0")
-    save(
+    kept = save(
         desk,
         changed(brief, data),
         by=visitor.name,
         note=field(data, "note"),
         after=int(after) if after.isdecimal() and len(after) < 9 else 0,
     )
+    record(request, "brief.save", document.id, form)
+    if visitor.may("editor") and (reply := number_of(data, "reply")):
+        store = ReplyStore(desk.workspace.database)
+        if store.one(reply).brief == kept.number:
+            store.corrected(reply, kept.newest.version)
+            record(request, "reply.correct", str(reply), f"version {kept.newest.version}")
     return RedirectResponse(f"/documents/{document.id}/brief?form={form}", status_code=303)
 
 
@@ -118,6 +152,7 @@ def make_public(request: Request, key: str, data: Form, visitor: Editor, form: s
         save(desk, brief, by=visitor.name, note="", after=0)
     with request.app.state.shelf.heavy:
         published = publish(desk, document, form)
+    record(request, "brief.publish", published.slug, f"version {published.newest.version}")
     return RedirectResponse(f"/p/{published.slug}", status_code=303)
 
 
@@ -133,12 +168,12 @@ def versions(request: Request, key: str, form: str = "standard") -> Response:
 
 @router.get("/documents/{key}/brief.{format}")
 def download(
-    request: Request, key: str, format: Literal["html", "json", "md", "pdf"], form: str = "standard"
+    request: Request, key: str, format: Literal["html", "json", "md", "pdf"], form: str = "standard", lang: Lang = "en"
 ) -> Response:
     """The brief as a file."""
     from watchword.writing.picture import as_pdf
 
-    desk, document, brief, _ = drafted(request, key, form)
+    desk, document, brief, _ = in_chinese(request, key, form) if lang == "zh" else drafted(request, key, form)
     text = desk.render(brief, document, "html" if format == "pdf" else format)
     body = as_pdf(text) if format == "pdf" else text.encode()
     name = f'attachment; filename="brief-{document.id[:12]}-{brief.form}.{format}"'
@@ -173,34 +208,3 @@ def differing(old: str, new: str) -> Iterator[tuple[str, str]]:
             yield "dropped", " ".join(a[a1:a2])
         if b1 < b2:
             yield "added", " ".join(b[b1:b2])
-
-
-# --- what readers see ----------------------------------------------------------------------------------------------
-
-
-@router.get("/p/{slug}")
-def public(request: Request, slug: str) -> Response:
-    """The published brief at its permalink, with what was corrected at the top."""
-    desk = request.app.state.shelf.desk()
-    kept = Press(desk.workspace).at(slug)
-    if kept is None or kept.public is None:
-        raise WebError("no brief is published here", 404)
-    address = f"{str(request.base_url).rstrip('/')}/p/{slug}"
-    return page(
-        request, "public.html", kept=kept, edition=kept.public, permalink=address, **grounds(kept.public.brief, None)
-    )
-
-
-def published_at(kept: Kept) -> datetime:
-    """When readers last saw something new of it."""
-    return (kept.public.published if kept.public else None) or kept.newest.saved
-
-
-@router.get("/feed.atom")
-def feed(request: Request) -> Response:
-    """What was published, newest first."""
-    every = [kept for kept in Press(request.app.state.shelf.desk().workspace).all() if kept.public]
-    every.sort(key=published_at, reverse=True)
-    base = str(request.base_url).rstrip("/")
-    text = environment().get_template("feed.xml").render(kept=every[:50], base=base)
-    return Response(text, media_type="application/atom+xml")

@@ -1,14 +1,16 @@
-"""Organisations: who they are, what stands above and below, what documents say of them over time."""
+"""Organisations: who they are, what stands above and below, what documents say of them over time, what surrounds them."""
 
 from __future__ import annotations
 
 from fastapi import APIRouter, Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from watchword.desk.entities import profile
 from watchword.model.profile import Profile
+from watchword.web.entity_graph import bars_of, ends_of, events_of, graph_of, years_of
 from watchword.web.error import WebError
 from watchword.web.pages import page
+from watchword.writing.profile import NAMES, PROPERTIES
 
 router = APIRouter(include_in_schema=False)
 MOST = 200
@@ -34,9 +36,47 @@ def listed(request: Request, words: str = "") -> Response:
 @router.get("/entities/{name}")
 def show(request: Request, name: str) -> Response:
     """The profile of an organisation, by any of its names."""
-    from watchword.writing.profile import NAMES, PROPERTIES
-    from watchword.writing.profile_page import by_year, lower, upper
+    found = profiled(request, name)
+    entity = found.entity
+    above, below, rest = ends_of(found)
+    years = years_of(events_of(found))
+    return page(
+        request,
+        "entity.html",
+        profile=found,
+        entity=entity,
+        labels=PROPERTIES,
+        types=request.app.state.shelf.desk().book.claim_types,
+        names=[item for item in entity.statements if item.prop in NAMES],
+        facts=[item for item in entity.statements if item.prop not in NAMES],
+        above=above,
+        below=below,
+        rest=rest,
+        holding=[item for item in found.told if item.holds],
+        others=[item for item in found.told if not item.holds],
+        years=years,
+        bars=bars_of(years),
+    )
 
+
+@router.get("/entities/{name}/graph")
+def graph(request: Request, name: str) -> Response:
+    """What surrounds it, drawn and as a list; both grow on demand."""
+    found = graph_of(profiled(request, name))
+    return page(request, "entity_graph.html", graph=found, name=found["centre"])
+
+
+@router.get("/entities/{name}/graph.json")
+def surroundings(request: Request, name: str) -> Response:
+    return JSONResponse(graph_of(profiled(request, name)))
+
+
+def profiled(request: Request, name: str) -> Profile:
+    """The profile by any name, kept until documents or decisions change.
+
+    Raises:
+        WebError: it is no name.
+    """
     shelf = request.app.state.shelf
     desk = shelf.desk()
     name = name.strip()
@@ -44,19 +84,4 @@ def show(request: Request, name: str) -> Response:
         raise WebError(f"a name has at most {LONGEST} characters", 404)
     decided = len(desk.workspace.decisions())
     found: Profile = shelf.cached(("profile", name, decided), lambda: profile(desk, name))
-    entity = found.entity
-    names = set(entity.names)
-    ends = [(item, upper(item, names), lower(item, names)) for item in (*found.relations, *found.bodies)]
-    return page(
-        request,
-        "entity.html",
-        profile=found,
-        entity=entity,
-        labels=PROPERTIES,
-        names=[item for item in entity.statements if item.prop in NAMES],
-        facts=[item for item in entity.statements if item.prop not in NAMES],
-        above=[up for _, up, _ in ends if up],
-        below=[low for _, _, low in ends if low],
-        rest=[item for item, up, low in ends if not up and not low],
-        years=by_year(found.claims),
-    )
+    return found

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from watchword.comparing.error import ComparingError
 from watchword.data.error import DataError
@@ -15,6 +16,7 @@ from watchword.model.error import WatchwordError
 from watchword.store.error import StoreError
 from watchword.web.error import WebError
 from watchword.web.pages import page
+from watchword.web.visitor import NOBODY
 
 
 def answer_errors(app: FastAPI) -> None:
@@ -51,5 +53,11 @@ def status_of(error: WatchwordError) -> int:
 def answer(request: Request, status: int, message: str) -> Response:
     if request.url.path.startswith("/api/"):
         body = json.dumps({"error": message}, ensure_ascii=False)
-        return Response(body, status_code=status, media_type="application/json")
+        headers = {"WWW-Authenticate": "Bearer"} if status == 401 else None
+        return Response(body, status_code=status, media_type="application/json", headers=headers)
+    if status == 401 and message == NOBODY and request.method == "GET":
+        asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        return RedirectResponse(f"/login?next={quote(asked, safe='')}", status_code=303)
+    if status == 401:  # the visitor can't be told: not even by the frame of the page
+        return PlainTextResponse(message, status_code=401)
     return page(request, "error.html", status=status, code=status, message=message)

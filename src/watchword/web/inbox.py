@@ -14,8 +14,9 @@ from watchword.model.inbox import Sort, State, Verdict, Wanted
 from watchword.model.military_link import MilitaryLink
 from watchword.store.inbox import InboxStore
 from watchword.web.error import WebError
+from watchword.web.forms import Form, field, local
 from watchword.web.pages import page
-from watchword.web.visitor import Analyst, Form, field, local, visitor_of
+from watchword.web.visitor import Reader, record, visitor_of
 
 router = APIRouter(include_in_schema=False)
 ACTIONS = ("keep", "dismiss", "open", "read", "unread")
@@ -56,7 +57,9 @@ def show(request: Request, after: Annotated[int, Query(ge=0, le=1_000_000)] = 0)
 def values(request: Request, column: str) -> list[str]:
     """What a filter offers; kept until documents come or go."""
     shelf = request.app.state.shelf
-    found: list[str] = shelf.cached(("values", column), lambda: InboxStore(shelf.desk().workspace).values(column))
+    found: list[str] = shelf.cached(
+        ("values", column), lambda: InboxStore(shelf.desk().workspace.database).values(column)
+    )
     return found
 
 
@@ -82,18 +85,22 @@ def wanted_of(asked: dict[str, str]) -> Wanted:
 
 
 @router.post("/inbox/act")
-def act(request: Request, form: Form, visitor: Analyst) -> Response:
+def act(request: Request, form: Form, visitor: Reader) -> Response:
     """Keep, dismiss, read or unread documents, one or many; says what was before, so that it can be undone."""
     action, ids = field(form, "action"), ids_of(form)
     if action not in ACTIONS:
         raise WebError(f"{action!r}: choose one of {', '.join(ACTIONS)}")
-    store = InboxStore(request.app.state.shelf.desk().workspace)
+    store = InboxStore(request.app.state.shelf.desk().workspace.database)
     before: dict[str, Verdict | None] = {}
     if action in ("read", "unread"):
         store.mark_read(ids, visitor.name, read=action == "read")
+    elif not visitor.may("analyst"):
+        raise WebError("this needs the role analyst; a reader marks what was read", 403)
     else:
         verdict: Verdict | None = {"keep": "kept", "dismiss": "dismissed"}.get(action)  # type: ignore[assignment]
         before = store.decide(ids, verdict, visitor.name)
+        for id in before:
+            record(request, f"inbox.{action}", id)
     if "application/json" in request.headers.get("accept", ""):
         return JSONResponse({"done": len(ids), "before": before})
     return RedirectResponse(local(field(form, "next", "/inbox")), status_code=303)
@@ -109,7 +116,7 @@ def ids_of(form: FormData) -> list[str]:
 @router.post("/inbox/views")
 def save_view(request: Request, form: Form) -> Response:
     """Keep the filters at hand under a name, or forget such a view."""
-    store, visitor = InboxStore(request.app.state.shelf.desk().workspace), visitor_of(request)
+    store, visitor = InboxStore(request.app.state.shelf.desk().workspace.database), visitor_of(request)
     query, name, gone = field(form, "query"), field(form, "name")[:LONGEST], field(form, "remove")
     if gone:
         store.remove_view(visitor.name, int(gone) if gone.isdecimal() and len(gone) < 18 else 0)

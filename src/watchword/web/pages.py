@@ -13,7 +13,8 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from watchword.version import VERSION
-from watchword.web.visitor import PREFERENCES, VISIT, form_token, visit_of, visitor_of
+from watchword.web.forms import form_token
+from watchword.web.visitor import PREFERENCES, VISIT, named, visit_of, visitor_of
 from watchword.web.words import Say
 
 if TYPE_CHECKING:
@@ -37,14 +38,15 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals["static"] = lambda name: f"/static/{name}?v={static_version()}"
+    made.filters["web"] = lambda url: url if str(url).startswith(("http://", "https://")) else "#"
     made.filters["percent"] = lambda share: "–" if share is None else f"{100 * share:.0f}%"
     return made
 
 
-def page(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
-    """A page in the visitor's language, with what its frame needs."""
+def rendered(request: Request, template: str, **values: Any) -> str:
+    """A page in the visitor's language, with what its frame needs, as text."""
     visitor = visitor_of(request)
-    html = (
+    return (
         environment()
         .get_template(template)
         .render(
@@ -58,8 +60,15 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
             **values,
         )
     )
+
+
+def page(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
+    """A page as an answer."""
+    visitor, html = visitor_of(request), rendered(request, template, **values)
     response = HTMLResponse(html, status_code=status)
-    if request.cookies.get(VISIT) != visit_of(request):
+    if visitor.role and not visitor.alone:
+        response.headers["Cache-Control"] = "no-store"  # a page of somebody's login stays in no shared browser
+    if visitor.visit == visit_of(request) != request.cookies.get(named(request, VISIT)):
         cookie(request, response, VISIT, visit_of(request))
     return response
 
@@ -67,7 +76,11 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
 def cookie(request: Request, response: Response, name: str, value: str, *, age: int | None = None) -> None:
     """A cookie that no script reads and no other site's form sends."""
     https = request.app.state.settings.https
-    response.set_cookie(name, value, max_age=age, httponly=True, samesite="lax", secure=https)
+    response.set_cookie(named(request, name), value, max_age=age, httponly=True, samesite="lax", secure=https)
+
+
+def forget(request: Request, response: Response, name: str) -> None:
+    response.delete_cookie(named(request, name), httponly=True, samesite="lax", secure=request.app.state.settings.https)
 
 
 def remember(request: Request, response: Response, language: str, theme: str) -> None:

@@ -58,7 +58,7 @@ def opened(request: Request, key: str) -> Opened:
 def show(request: Request, key: str, view: View = "text", at: Annotated[int | None, Query(ge=0)] = None) -> Response:
     here, visitor = opened(request, key), visitor_of(request)
     desk = request.app.state.shelf.desk()
-    store = InboxStore(desk.workspace)
+    store = InboxStore(desk.workspace.database)
     store.mark_read([here.document.id], visitor.name)
     shown: dict[View, Callable[[], Any]] = {
         "text": lambda: runs(here.document.text, here.reading, here.comparison),

@@ -2,49 +2,121 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from collections.abc import Iterator
+from typing import Any, Literal, get_args
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from watchword.desk.entities import decide as decide_names
 from watchword.desk.inbox import inbox
 from watchword.desk.review import queue, settle, span_of
+from watchword.desk.review_more import first_seen, flaws, matches
 from watchword.judging.reviewed import Doubt
 from watchword.model.claim import Modality
 from watchword.model.document import Document
-from watchword.model.inbox import Wanted
+from watchword.model.inbox import Item, Wanted
+from watchword.model.reading import Reading
 from watchword.model.review import ReviewKind, ReviewVerdict
+from watchword.model.span import Span
 from watchword.web.error import WebError
+from watchword.web.forms import Form, field
 from watchword.web.pages import page
-from watchword.web.visitor import Analyst, Form, field, visitor_of
+from watchword.web.visitor import Analyst, record, visitor_of
 
 router = APIRouter(include_in_schema=False)
+Show = Literal["claims", "matches", "phrases", "flags"]
 BEST = 30  # documents whose doubts are shown: the best ranked that nobody has dismissed
 AROUND = 60  # characters of text on each side
 HISTORY = 50
 
 
 @router.get("/review")
-def show(request: Request) -> Response:
-    """The doubts of the best-ranked documents, the weightiest first, and who decided what."""
-    shelf = request.app.state.shelf
-    desk = shelf.desk()
-    rows: list[tuple[Doubt, Document, tuple[str, str, str]]] = []
-    for item in inbox(desk, Wanted(), visitor_of(request).name, size=BEST).items:
-        document = desk.workspace.document(item.document)
-        settled = len(desk.workspace.reviews(document.id, in_force=False)), len(desk.workspace.reviews(document.id))
-        doubts = shelf.cached(("doubts", document.id, settled), lambda document=document: queue(desk, document))
-        rows += [(doubt, document, around(doubt, document)) for doubt in doubts]
-    rows.sort(key=lambda row: -row[0].weight)
+def show(request: Request, show: Show = "claims") -> Response:
+    """What is doubtful in the best-ranked documents, the weightiest first, and who decided what."""
+    desk = request.app.state.shelf.desk()
+    rows = {"claims": claims, "matches": matched, "phrases": new_phrases, "flags": flagged}[show](request)
     made = desk.workspace.reviews(in_force=False)[::-1][:HISTORY]
     return page(
-        request, "review.html", rows=rows, made=made, types=desk.book.claim_types, modalities=get_args(Modality)
+        request,
+        "review.html",
+        show=show,
+        shows=get_args(Show),
+        rows=rows,
+        made=made,
+        decisions=desk.workspace.decisions(in_force=False)[::-1][:HISTORY] if show == "matches" else [],
+        types=desk.book.claim_types,
+        modalities=get_args(Modality),
     )
 
 
-def around(doubt: Doubt, document: Document) -> tuple[str, str, str]:
+def best(request: Request) -> Iterator[tuple[Item, Document]]:
+    desk = request.app.state.shelf.desk()
+    for item in inbox(desk, Wanted(), visitor_of(request).name, size=BEST).items:
+        yield item, desk.workspace.document(item.document)
+
+
+def reading_of(request: Request, document: Document) -> Reading:
+    """The reading as reviewed, kept until somebody reviews it again."""
+    shelf = request.app.state.shelf
+    desk = shelf.desk()
+    made = desk.workspace.reviews(document.id, in_force=False)
+    settled = len(made), sum(review.undone is not None for review in made)
+    found: Reading = shelf.cached(("reading", document.id, settled), lambda: desk.read(document))
+    return found
+
+
+def claims(request: Request) -> list[Any]:
+    shelf = request.app.state.shelf
+    desk = shelf.desk()
+    rows: list[tuple[Doubt, Document, tuple[str, str, str]]] = []
+    for _, document in best(request):
+        settled = len(desk.workspace.reviews(document.id, in_force=False)), len(desk.workspace.reviews(document.id))
+        doubts = shelf.cached(("doubts", document.id, settled), lambda document=document: queue(desk, document))
+        rows += [(doubt, document, around(doubt.span, document)) for doubt in doubts]
+    return sorted(rows, key=lambda row: -row[0].weight)
+
+
+def matched(request: Request) -> list[Any]:
+    shelf = request.app.state.shelf
+    desk = shelf.desk()
+    decided = desk.workspace.decisions()
+    rows: dict[tuple[str, str], Any] = {}
+    for _, document in best(request):
+        reading = reading_of(request, document)
+        key = (
+            "matches",
+            document.id,
+            len(decided),
+            sum(one.undone is not None for one in desk.workspace.decisions(in_force=False)),
+        )
+        found = shelf.cached(key, lambda reading=reading: list(matches(desk, reading, decided)))
+        for one in found:
+            rows.setdefault((one.name, one.other.name), (one, document, around(one.span, document)))
+    return list(rows.values())
+
+
+def new_phrases(request: Request) -> list[Any]:
+    desk = request.app.state.shelf.desk()
+    rows = []
+    for item, document in best(request):
+        for one in first_seen(desk, item, reading_of(request, document)):
+            rows.append((one, document, around(one.span, document)))
+    return rows
+
+
+def flagged(request: Request) -> list[Any]:
+    """Flawed texts that nobody has kept all the same."""
+    rows = []
+    for item, document in best(request):
+        if item.verdict is None and (found := list(flaws(document, reading_of(request, document)))):
+            rows.append((found, document, None))
+    return rows
+
+
+def around(span: Span, document: Document) -> tuple[str, str, str]:
     """The words with what stands before and after them."""
-    text, span = document.text, doubt.span
+    text = document.text
     return text[max(0, span.start - AROUND) : span.start], span.of(text), text[span.end : span.end + AROUND]
 
 
@@ -54,7 +126,7 @@ def decide(request: Request, form: Form, visitor: Analyst) -> Response:
     desk = request.app.state.shelf.desk()
     kind, verdict = one_of(field(form, "kind"), ReviewKind), one_of(field(form, "verdict"), ReviewVerdict)
     correction = {name: field(form, name) for name in ("type", "modality", "term")} if verdict == "correct" else {}
-    settle(
+    number = settle(
         desk,
         desk.workspace.document(field(form, "document")),
         kind,
@@ -65,7 +137,25 @@ def decide(request: Request, form: Form, visitor: Analyst) -> Response:
         by=visitor.name,
         note=field(form, "note")[:1000],
     )
-    return RedirectResponse("/review", status_code=303)
+    record(request, f"review.{verdict}", field(form, "document"), f"{number} {field(form, 'key')}")
+    return RedirectResponse(f"/review?show={one_of(field(form, 'show', 'claims'), Show)}", status_code=303)
+
+
+@router.post("/review/match")
+def match(request: Request, form: Form, visitor: Analyst) -> Response:
+    """Decide whether two names are one, or take that back."""
+    desk = request.app.state.shelf.desk()
+    if number := field(form, "number"):
+        desk.workspace.undo(int(number) if number.isdecimal() and len(number) < 18 else 0)
+        record(request, "match.undo", number)
+    else:
+        left, right, verdict = field(form, "left")[:200], field(form, "right")[:200], field(form, "verdict")
+        if verdict not in ("is", "different"):
+            raise WebError(f"{verdict!r}: choose is or different")
+        why = field(form, "why")[:500] or "as reviewed in the browser"
+        made, _ = decide_names(desk, left, right, verdict, why, visitor.name)  # type: ignore[arg-type]
+        record(request, f"match.{verdict}", f"{left} / {right}", str(made))
+    return RedirectResponse("/review?show=matches", status_code=303)
 
 
 @router.post("/review/undo")
@@ -73,6 +163,7 @@ def undo(request: Request, form: Form, visitor: Analyst) -> Response:
     """Take a review back; it stays in the record."""
     number = field(form, "number")
     request.app.state.shelf.desk().workspace.undo_review(int(number) if number.isdecimal() and len(number) < 18 else 0)
+    record(request, "review.undo", number)
     return RedirectResponse("/review", status_code=303)
 
 

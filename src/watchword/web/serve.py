@@ -30,6 +30,11 @@ def serve(settings: Settings) -> None:
         ) from None
     place = f"[{settings.host}]" if ":" in settings.host else settings.host
     print(f"Watchword is at http://{place}:{settings.port}/ (Ctrl-C ends it)", file=sys.stderr)
+    if not settings.loopback and not settings.https:
+        print(
+            "Passwords and pages travel unencrypted: put a proxy that speaks HTTPS in front, and start with --https",
+            file=sys.stderr,
+        )
     ranking = ranker(settings) if settings.rank else None
     try:
         configured(app).run(sockets=[listening])

@@ -33,5 +33,10 @@ class Settings:
             return False
 
     @property
+    def alone(self) -> bool:
+        """Whether nobody but a person at this machine can be meant to come: then no login is needed."""
+        return self.loopback and not self.names and not self.https
+
+    @property
     def allowed(self) -> frozenset[str]:
         return frozenset((*NAMES_OF_THIS_MACHINE, *self.names))

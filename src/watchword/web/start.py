@@ -5,10 +5,12 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from watchword.web.forms import Form, field, local
 from watchword.web.pages import page, remember
-from watchword.web.visitor import Form, field, local, preferences
+from watchword.web.visitor import preferences
 
 router = APIRouter(include_in_schema=False)
+public = APIRouter(include_in_schema=False)
 
 
 @router.get("/")
@@ -19,7 +21,7 @@ def start(request: Request) -> Response:
     return page(request, "start.html", counts=counts, folder=shelf.path)
 
 
-@router.post("/preferences")
+@public.post("/preferences")
 def prefer(request: Request, form: Form) -> Response:
     """Keep language and theme in the browser."""
     language, theme = preferences(request)
@@ -30,7 +32,7 @@ def prefer(request: Request, form: Form) -> Response:
     return response
 
 
-@router.get("/healthz")
+@public.get("/healthz")
 def health() -> dict[str, str]:
     """For whoever watches the server."""
     return {"status": "ok"}

@@ -71,7 +71,9 @@ def flow(request: Request, name: str, kind: Kind = "material") -> Response:
     from watchword.writing.exposure_chart import flow_chart
 
     supply = SupplyMap(request.app.state.shelf.desk().book)
-    return Response(flow_chart(traced(request, kind, name[:LONGEST]), supply.name), media_type="image/svg+xml")
+    return Response(
+        flow_chart(traced(request, kind, name[:LONGEST]), supply.name), media_type="image/svg+xml; charset=utf-8"
+    )
 
 
 @router.get("/supply/what-if/{key}")
@@ -108,7 +110,7 @@ def fan(request: Request, key: str, seed: Annotated[int, Query(ge=0, le=2**31)] 
     from watchword.writing.exposure_chart import fan_chart
 
     scenario = scenario_named(key, SupplyMap(request.app.state.shelf.desk().book))
-    return Response(fan_chart(reckoned(request, scenario, seed)), media_type="image/svg+xml")
+    return Response(fan_chart(reckoned(request, scenario, seed)), media_type="image/svg+xml; charset=utf-8")
 
 
 def traced(request: Request, kind: Kind, name: str) -> Exposure:

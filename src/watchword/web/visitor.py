@@ -1,66 +1,128 @@
-"""Who is asking, and whether a change really comes from one of our pages."""
+"""Who is asking, and what they may do."""
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from fastapi import Depends, Request
-from starlette.datastructures import FormData
 
+from watchword.desk.accounts import ALONE, People
+from watchword.model.account import ROLES, Account, Role, lower
 from watchword.web.error import WebError
 from watchword.web.words import Language, preferred
 
-Role = Literal["reader", "analyst", "editor"]
 Theme = Literal["auto", "light", "dark"]
-ROLES: tuple[Role, ...] = ("reader", "analyst", "editor")  # each may do what those before it may
-ALONE = "me"  # the one person of a single-user workspace
+SESSION = "watchword_session"
 VISIT = "watchword_visit"
 PREFERENCES = "watchword_preferences"
 
 
+FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip", "via")  # what a proxy adds
+NOBODY = "this needs a login"
+
+
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """One browser, or one program with a token. ``visit`` ties forms to the browser that was given them."""
+    """One browser, or one program with a token. ``role`` is empty for somebody who hasn't logged in; ``visit`` ties
+    forms to the browser that was given them."""
 
     name: str
-    role: Role
+    role: Role | None
     visit: str
     language: Language = "en"
     theme: Theme = "auto"
-    alone: bool = True
+    alone: bool = False  # without accounts, at this machine
+    program: bool = False  # with a token
 
     def may(self, role: Role) -> bool:
-        return ROLES.index(self.role) >= ROLES.index(role)
+        return self.role is not None and ROLES.index(self.role) >= ROLES.index(role)
 
 
 def visitor_of(request: Request) -> Visitor:
-    """The visitor of a request; without accounts that is the one person at this machine."""
-    language, theme = preferences(request)
-    return Visitor(ALONE, "editor", visit_of(request), language, theme)
+    """The visitor of a request, looked up once: a program by its token, a person by the login, else the one person at
+    this machine where there are no accounts, else nobody yet."""
+    if not hasattr(request.state, "visitor"):
+        request.state.visitor = _visitor(request)
+    found: Visitor = request.state.visitor
+    return found
+
+
+def _visitor(request: Request) -> Visitor:
+    people, (language, theme) = people_of(request), preferences(request)
+    kind, _, secret = request.headers.get("authorization", "").partition(" ")
+    if secret:  # a token that doesn't hold is no reason to look for something else
+        found = people.with_token(secret.strip()) if kind.lower() == "bearer" else None
+        if found is None:
+            raise WebError("this token doesn't hold: it is unknown, over or revoked", 401)
+        account, token = found
+        return Visitor(account.name, lower(account.role, token.role), "", language, theme, program=True)
+    if (held := request.cookies.get(named(request, SESSION), "")) and (person := people.logged_in(held)):
+        return Visitor(person.name, person.role, held, language, theme)
+    if request.app.state.settings.alone and not forwarded(request) and not people.accounts.any():
+        return Visitor(ALONE, "editor", visit_of(request), language, theme, alone=True)
+    return Visitor("", None, visit_of(request), language, theme)
+
+
+def people_of(request: Request) -> People:
+    people: People = request.app.state.people
+    return people
+
+
+def account_of(request: Request) -> Account:
+    """The account of whoever is logged in.
+
+    Raises:
+        WebError: nobody is, or it is a program.
+    """
+    visitor = visitor_of(request)
+    found = None if visitor.alone or visitor.program else people_of(request).accounts.named(visitor.name)
+    if found is None:
+        raise WebError("this needs an account and a login in a browser; see `watchword accounts add`", 403)
+    return found[0]
+
+
+def forwarded(request: Request) -> bool:
+    """Whether a proxy passed the request on: then anybody may have sent it."""
+    return any(name in request.headers for name in FORWARDED)
+
+
+def address_of(request: Request) -> str:
+    """Where a request comes from, for counting tries only. With --https that is what the proxy at this machine says,
+    and of several addresses the last, which it added itself."""
+    peer = request.client.host if request.client else ""
+    if request.app.state.settings.https and request.app.state.settings.loopback:
+        return request.headers.get("x-forwarded-for", "").rsplit(",", 1)[-1].strip()[:45] or peer
+    return peer
+
+
+def record(request: Request, what: str, thing: str = "", detail: str = "") -> None:
+    """Keep who did what."""
+    people_of(request).acts.keep(visitor_of(request).name or "?", what, thing, detail)
+
+
+def named(request: Request, name: str) -> str:
+    """A cookie's name. ``__Host-`` has browsers refuse it unless it is secure and of this very host; plain HTTP can't
+    have it."""
+    return f"__Host-{name}" if request.app.state.settings.https else name
 
 
 def visit_of(request: Request) -> str:
     """The browser's own number, made at its first request."""
     if not hasattr(request.state, "visit"):
-        request.state.visit = request.cookies.get(VISIT, "") or secrets.token_urlsafe(24)
+        request.state.visit = request.cookies.get(named(request, VISIT), "") or secrets.token_urlsafe(24)
     return str(request.state.visit)
 
 
 def preferences(request: Request) -> tuple[Language, Theme]:
     """Language and theme as chosen, else as the browser asks."""
-    language, _, theme = request.cookies.get(PREFERENCES, "").partition(".")
+    language, _, theme = request.cookies.get(named(request, PREFERENCES), "").partition(".")
     chosen: Language = "zh" if language == "zh" else "en"
     if not language:
         chosen = preferred(request.headers.get("accept-language", ""))
     return chosen, "light" if theme == "light" else "dark" if theme == "dark" else "auto"
-
-
-Asking = Annotated[Visitor, Depends(visitor_of)]
 
 
 def needs(role: Role) -> Callable[[Request], Visitor]:
@@ -68,74 +130,26 @@ def needs(role: Role) -> Callable[[Request], Visitor]:
 
     def allowed(request: Request) -> Visitor:
         visitor = visitor_of(request)
+        if visitor.role is None:
+            raise WebError(NOBODY, 401)
         if not visitor.may(role):
+            record(request, "refused", request.url.path, role)
             raise WebError(f"this needs the role {role}; yours is {visitor.role}", 403)
         return visitor
 
     return allowed
 
 
-Analyst = Annotated[Visitor, Depends(needs("analyst"))]
-Editor = Annotated[Visitor, Depends(needs("editor"))]
-
-
-# --- forms ---------------------------------------------------------------------------------------------------------
-
-
-def form_token(request: Request) -> str:
-    """What a form must send back. Another mask each time, so that compressed pages don't give it away letter by letter."""
-    expected = _expected(request)
-    mask = secrets.token_bytes(len(expected))
-    return (mask + bytes(a ^ b for a, b in zip(mask, expected, strict=True))).hex()
-
-
-async def form_of(request: Request) -> FormData:
-    """The form of a request that one of our own pages sent.
+def in_person(request: Request) -> None:
+    """A token may work, but not see to accounts: who steals one must not make others by it.
 
     Raises:
-        WebError: it came from another site, or without the token of this browser.
+        WebError: a program asks.
     """
-    site = request.headers.get("sec-fetch-site", "")
-    origin = request.headers.get("origin", "")
-    if site not in ("", "same-origin", "none") or (
-        origin and origin.split("://", 1)[-1] != request.headers.get("host")
-    ):
-        raise WebError("this form was sent from another site; nothing was changed", 403)
-    form = await request.form(max_files=0, max_fields=2_000)
-    given = str(form.get("token") or request.headers.get("x-form-token", ""))
-    if not _fits(given, _expected(request)):
-        raise WebError("this form is too old or not from this browser; load the page again and repeat", 403)
-    return form
+    if visitor_of(request).program:
+        raise WebError("accounts are seen to in a browser, not with a token", 403)
 
 
-Form = Annotated[FormData, Depends(form_of)]
-
-
-def field(form: FormData, name: str, default: str = "") -> str:
-    """A text field of a form, without white space around it."""
-    value = form.get(name, default)
-    return value.strip() if isinstance(value, str) else default
-
-
-def local(path: str) -> str:
-    """A path of this server to go to next; the start page for anything that would lead elsewhere."""
-    safe = (
-        path.startswith("/") and not path.startswith(("//", "/\\")) and not any(ord(c) < 32 or c == "\\" for c in path)
-    )
-    return path if safe else "/"
-
-
-def _expected(request: Request) -> bytes:
-    secret: bytes = request.app.state.secret
-    return hmac.new(secret, visit_of(request).encode(), hashlib.sha256).digest()
-
-
-def _fits(given: str, expected: bytes) -> bool:
-    try:
-        raw = bytes.fromhex(given)
-    except ValueError:
-        return False
-    mask, masked = raw[: len(expected)], raw[len(expected) :]
-    if len(masked) != len(expected):
-        return False
-    return hmac.compare_digest(bytes(a ^ b for a, b in zip(mask, masked, strict=True)), expected)
+Reader = Annotated[Visitor, Depends(needs("reader"))]
+Analyst = Annotated[Visitor, Depends(needs("analyst"))]
+Editor = Annotated[Visitor, Depends(needs("editor"))]

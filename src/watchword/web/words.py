@@ -30,6 +30,14 @@ class Say:
         text = self._words[key]
         return text.format(**values) if values else text
 
+    def or_sentence(self, key: str) -> str:
+        """The words of a key, or the sentence itself where it is none."""
+        return self._words.get(key, key)
+
+    def part(self, prefix: str) -> dict[str, str]:
+        """All words under a heading, for scripts."""
+        return {key.split(".", 1)[1]: text for key, text in self._words.items() if key.startswith(f"{prefix}.")}
+
     def or_own(self, prefix: str, own: str) -> str:
         """The words for a value of the data, or the value itself where there are none."""
         return self._words.get(f"{prefix}.{own}", own.replace("_", " "))
