@@ -25,7 +25,9 @@ def find_organisations(sentence: Scan, book: Handbook) -> Iterator[Mention]:
     forms = endings(book)
     known = {s: (e, items[0]) for s, e, items in sentence.organisations if not in_passing(text, s, e, items[0], book)}
     local_army = {match.span() for match in LOCAL_ARMY.finditer(text, sentence.start, sentence.end)}
-    listed = local_army | {match.span("name") for match in LISTED.finditer(text, sentence.start, sentence.end)}
+    bracket = text.find("(", sentence.start, sentence.end)
+    codes = LISTED.finditer(text, sentence.start, sentence.end) if bracket >= 0 else ()
+    listed = local_army | {match.span("name") for match in codes}
     if not tokens and not known and not listed:
         return
     local = {s: e for s, (e, item) in known.items() if item.kind in LOCAL_KINDS and text[s - 1 : s] in LOCAL}
@@ -53,7 +55,9 @@ def find_organisations(sentence: Scan, book: Handbook) -> Iterator[Mention]:
 
 
 # 县人武部, 军分区: the one of the place that the text is about.
-LOCAL_ARMY = re.compile("(?<![一-龥])(?:[市县区旗](?:人武部|人民武装部)|军分区|警备区)|[市县区旗]人武部(?=[部组政])")
+LOCAL_ARMY = re.compile(
+    "[市县区旗军警](?:(?<![一-龥].)(?:(?<=[市县区旗])(?:人武部|人民武装部)|(?<=军)分区|(?<=警)备区)|(?<=[市县区旗])人武部(?=[部组政]))"
+)
 # 北岭稀土(示例:600000): who has a stock code is a firm.
 LISTED = re.compile(r"(?<![一-龥])(?P<name>[*A-Z]{0,3}[一-龥]{2,8})\((?:[^()\d,]{0,8}:)?\s?\d{6}(?:\.[A-Z]{2})?\)")
 # A source line names who reported, not who acts; the army of an anniversary is the occasion.
