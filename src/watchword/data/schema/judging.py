@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from watchword.model.citation import Citation
+from watchword.model.claim import Modality
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,19 @@ class HouseRules:
     negations: tuple[str, ...]  # any of these says that something is denied
     charged: dict[str, tuple[str, ...]]  # words that need one of these in the document
     renderings: dict[str, tuple[str, ...]]  # further English for terms, as people write it
+
+
+@dataclass(frozen=True, slots=True)
+class SilenceRule:
+    """Claims of which a brief says nothing, though their words fit a pattern. ``words``, ``near`` and ``unless`` are in
+    the notation of the claim patterns; all that are given must hold."""
+
+    why: str  # the reason, for whoever asks why nothing is said
+    types: tuple[str, ...]  # of claims
+    modalities: tuple[Modality, ...] = ()  # only claims of these; all where none is given
+    words: str = ""  # stands in the quoted words
+    near: str = ""  # stands in the paragraph of the claim
+    unless: str = ""  # the quoted words hold this: then it is told
 
 
 @dataclass(frozen=True, slots=True)
