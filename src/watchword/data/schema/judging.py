@@ -61,6 +61,8 @@ class HouseRules:
     telling: tuple[str, ...]  # makes something of an honour, so its base rate must be given
     hedges: tuple[str, ...]  # any of these keeps a statement from being told as done
     negations: tuple[str, ...]  # any of these says that something is denied
+    common: tuple[str, ...]  # capitalised words that name nobody in particular
+    structural: tuple[str, ...]  # words that say nothing of what a sentence is about
     charged: dict[str, tuple[str, ...]]  # words that need one of these in the document
     renderings: dict[str, tuple[str, ...]]  # further English for terms, as people write it
 
