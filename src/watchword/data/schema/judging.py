@@ -26,6 +26,7 @@ class EvidenceRule:
     feature: str
     text: str
     ratios: dict[str, float]
+    counted: tuple[str, ...] = ()  # hypotheses whose ratio was counted on labelled texts; the others are set by judgement
 
 
 @dataclass(frozen=True, slots=True)
