@@ -442,7 +442,8 @@ def hypotheses() -> str:
         parts.append(f"| | {' | '.join(keys)} |\n|---|{'---|' * len(keys)}\n")
         parts.append(f"| *prior* | {' | '.join(f'{item.prior:g}' for item in rules.hypotheses)} |\n")
         for rule in rules.evidence:
-            parts.append(f"| {rule.text} | {' | '.join(f'{rule.ratios.get(key, 1.0):g}' for key in keys)} |\n")
+            told = (f"{rule.ratios.get(key, 1.0):g}{' †' if key in rule.counted else ''}" for key in keys)
+            parts.append(f"| {rule.text} | {' | '.join(told)} |\n")
         parts.append("\n" + "".join(f"- *{item.key}*: {item.statement}\n" for item in rules.hypotheses) + "\n")
     return "".join(parts)
 

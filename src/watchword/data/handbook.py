@@ -184,6 +184,10 @@ class Handbook:
         return self._joined("house_rules.yaml", schema.HouseRules)[-1]
 
     @cached_property
+    def silence(self) -> tuple[schema.SilenceRule, ...]:
+        return tuple(self._joined("silence.yaml", schema.SilenceRule))
+
+    @cached_property
     def forms(self) -> dict[str, schema.HouseForm]:
         return {item.form: item for item in self._all("forms.yaml", schema.HouseForm, lambda item: item.form)}
 

@@ -15,6 +15,7 @@ from watchword.model.brief import Brief, Sentence
 from watchword.model.claim import Claim, Modality
 from watchword.model.military_link import MilitaryLink
 from watchword.writing.draft import shown
+from watchword.writing.says import NOT_ITSELF
 
 FORCE: dict[Modality, str] = {
     "asserted": "称", "suspended": "暂停", "denied": "否认", "ordered": "要求", "planned": "计划", "pledged": "承诺", "draft": "以草案提出",
@@ -139,8 +140,10 @@ def claim(sentence: Sentence, case: Case) -> str:
     span = sentence.evidence[0].span
     found = next((c for c in case.reading.claims if c.span == span and told_as(c, sentence, case)), None)
     found = found or next(c for c in case.reading.claims if c.span == span)
-    noun = case.book.claim_types[found.type].noun_zh
-    head = f"{actor(found) or '文中'}{FORCE[found.modality]}（{noun}）"
+    kind = case.book.claim_types[found.type]
+    own = next((pattern.says_zh for pattern in kind.patterns if pattern.match == found.pattern), "")
+    own = own or kind.says_zh.get(found.modality, "") or f"{FORCE[found.modality]}（{kind.noun_zh}）"
+    head = f"{actor(found, case) or '文中'}{own}"
     if any(figure.name == "earlier text" for figure in sentence.figures):
         head = f"上一次的文本没有的文字：{head}"
     return f"{head}：「{shown(sentence.evidence[0].text)}」。"
@@ -152,10 +155,13 @@ def told_as(claim: Claim, sentence: Sentence, case: Case) -> bool:
     return predicate(claim, case.book) in sentence.text
 
 
-def actor(claim: Claim) -> str:
-    """Only where the claim's own clause begins with it."""
+def actor(claim: Claim, case: Case) -> str:
+    """Only where the claim's own clause begins with it, and tells of its act."""
     who = claim.role("who")
-    return who.name if who and who.span and 0 <= who.span.start - claim.span.start <= 2 else ""
+    if who is None or who.span is None or case.book.claim_types[claim.type].of_others:
+        return ""
+    itself = not NOT_ITSELF.match(case.document.text, who.span.end)
+    return who.name if itself and 0 <= who.span.start - claim.span.start <= 2 else ""
 
 
 def share(sentence: Sentence) -> str:

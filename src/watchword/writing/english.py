@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from watchword.data import Handbook
@@ -29,7 +30,7 @@ VERBS: dict[Modality, str] = {
 }
 UNITS = {
     "人": "persons", "名": "persons", "位": "persons", "家": "firms or bodies", "t": "t", "CNY/t": "yuan a tonne",
-    "CNY": "yuan", "%": "%", "次": "times", "支": "units", "件": "items", "条": "articles", "USD": "US dollars",
+    "CNY": "yuan", "AUD": "Australian dollars", "EUR": "euros", "GBP": "pounds", "HKD": "Hong Kong dollars", "%": "%", "次": "times", "支": "units", "件": "items", "条": "articles", "USD": "US dollars",
 }  # fmt: skip
 ONE = {
     "persons": "person", "firms or bodies": "firm or body", "times": "time", "units": "unit", "items": "item", "articles": "article",
@@ -47,7 +48,8 @@ BOUNDS = {
 def predicate(claim: Claim, book: Handbook) -> str:
     """``orders an export control``: the declared predicate of the type, else verb and noun."""
     kind = book.claim_types[claim.type]
-    return kind.says.get(claim.modality) or f"{VERBS[claim.modality]} {kind.noun}"
+    own = next((pattern.says for pattern in kind.patterns if pattern.match == claim.pattern), "")
+    return own or kind.says.get(claim.modality) or f"{VERBS[claim.modality]} {kind.noun}"
 
 
 BASES = {
@@ -65,7 +67,12 @@ def amount(quantity: Quantity, what: str = "") -> str:
     unit = UNITS.get(quantity.unit, quantity.unit)
     unit = ONE.get(unit, unit) if quantity.value == 1 else unit
     written = f"{value}{unit}" if unit == "%" else f"{value} {unit}"
-    basis = dict.fromkeys(BASES[word] for word in (*quantity.basis, quantity.change) if word in BASES)
+    grade = unit == "%"  # a grade is a share; 以1%为边界品位的矿石2.14亿吨 is no grade of 214 million tonnes
+    basis = dict.fromkeys(
+        BASES[word]
+        for word in (*quantity.basis, quantity.change)
+        if word in BASES and (grade or not word.endswith("品位"))
+    )
     of = f" of {what}" if what else ""
     return BOUNDS[quantity.bound] + written + of + "".join(f", {words}" for words in basis)
 
@@ -73,11 +80,25 @@ def amount(quantity: Quantity, what: str = "") -> str:
 def amounts(claim: Claim, reading: Reading, book: Handbook) -> str:
     """The quantities of a claim, in text order, as one phrase; empty where it has none with a known unit."""
     told = [
-        amount(number.quantity, english_name(what, book) if what else "")
+        amount(told_in_full(number, claim), english_name(what, book) if what else "")
         for number, what in measured(claim, reading)
         if number.quantity
     ]
     return "; ".join(dict.fromkeys(told))
+
+
+EACH = re.compile("每[吨噸](?:人民[币幣])?$")
+ABOUT = re.compile("(?:约合|約合|折合)(?:人民[币幣])?$")
+
+
+def told_in_full(number: Mention, claim: Claim) -> Quantity:
+    """The quantity with what stands before it in the quote: for each tonne, and a sum that another one comes to."""
+    quantity, before = number.quantity, claim.quote[: max(0, number.span.start - claim.span.start)]
+    if quantity is None:
+        raise ValueError(f"{number.name}: a mention of a quantity holds one")
+    if quantity.unit == "CNY" and EACH.search(before):
+        quantity = replace(quantity, unit="CNY/t")
+    return replace(quantity, bound="about") if quantity.bound == "exact" and ABOUT.search(before) else quantity
 
 
 BETWEEN = re.compile(
@@ -188,6 +209,8 @@ def english_name(mention: Mention, book: Handbook) -> str:
     return organisation_name(mention.name, book)
 
 
+FIRM = re.compile("(?:公司|集团|股份|厂|矿|矿业|企业|钢铁|稀土|铝业|材料|科技)(?:[(（].*[)）])?$")
+COUNTED = re.compile("[二三四五六七八九十百]|国|军|部队")  # 二十国集团 is no firm with a trade name
 TRADE_NAME = 4  # characters in a row that pinyin may stand for: 青岩, 天骄清美; a longer stretch is words we lack
 
 
@@ -195,9 +218,6 @@ TRADE_NAME = 4  # characters in a row that pinyin may stand for: 青岩, 天骄�
 def compose(name: str, book: Handbook) -> str:
     """``Beiling Rare Earth Steel Group``: glossary words in order, pinyin for a trade name among them; empty if nothing
     is known, or if the glossary lacks more than a trade name."""
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # its phrase table costs .2 s at import; names need none
-    from pypinyin import lazy_pinyin
-
     table = {word.chinese: word.english for word in book.glossary}
     place = max((n for n in place_words(book) if name.startswith(n)), key=len, default="")
     if place:
@@ -205,21 +225,29 @@ def compose(name: str, book: Handbook) -> str:
     pattern = re.compile("|".join(re.escape(word) for word in sorted(table, key=len, reverse=True)))
     if name.endswith("政府") and not place:
         return ""  # whose government, pinyin would guess (安倍政府)
+    gaps = [gap for gap in pattern.split(name) if gap]
+    if any(len(gap) > TRADE_NAME or COUNTED.search(gap) or not FIRM.search(name) for gap in gaps):
+        return ""  # only a firm has a trade name that pinyin may stand for
     parts: list[str] = []
     at = 0
     known = False
     for match in pattern.finditer(name):
         if match.start() > at:
-            parts.append("".join(lazy_pinyin(name[at : match.start()])).capitalize())
+            parts.append(pinyin(name[at : match.start()]))
         parts.append(" ".join(word[:1].upper() + word[1:] for word in table[match[0]].split()))
         known = True
         at = match.end()
     if at < len(name):
-        parts.append("".join(lazy_pinyin(name[at:])).capitalize())
-    if any(len(gap) > TRADE_NAME for gap in pattern.split(name)):
-        return ""
+        parts.append(pinyin(name[at:]))
     text = " ".join(part for part in parts if re.search("[A-Za-z]", part))
     return text if known else ""
+
+
+def pinyin(name: str) -> str:
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # its phrase table costs .2 s at import; names need none
+    from pypinyin import lazy_pinyin
+
+    return "".join(lazy_pinyin(name)).capitalize()
 
 
 def body_name(mention: Mention, book: Handbook) -> str:

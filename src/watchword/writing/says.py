@@ -8,11 +8,12 @@ from datetime import date
 
 from watchword.model.brief import Figure, Sentence
 from watchword.model.claim import Claim
-from watchword.model.mention import MentionKind
+from watchword.model.mention import Mention, MentionKind
 from watchword.model.reuse import SegmentKind
 from watchword.writing.draft import Draft, shown
 from watchword.writing.english import amounts, english_name, measured, organisation_name, predicate
 from watchword.writing.event import day, text_noun
+from watchword.writing.telling import paragraph, told
 
 
 def ranked(draft: Draft) -> list[Claim]:
@@ -29,22 +30,6 @@ def ranked(draft: Draft) -> list[Claim]:
     return sorted(filter(lambda claim: told(draft, claim), draft.case.reading.claims), key=rank)
 
 
-ABOUT = 2  # different minerals, products and systems, or claims that name one, make a text one of ours
-
-
-def told(draft: Draft, claim: Claim) -> bool:
-    """Whether a claim is told at all. In a text of a declared kind or occasion, or that names several things of the supply
-    chain, every one is; in any other only those whose words name such a thing, a coded phrase or a registered body: the
-    patterns are made for our field, and outside it they take too much for a claim."""
-    reading = draft.case.reading
-    things = [m for m in reading.of_kind(*OURS) if m.ref]
-    naming = sum(any(c.span.contains(m.span) for m in things) for c in reading.claims)
-    if reading.genre != "other" or reading.occasion.key or len({m.ref for m in things}) >= ABOUT or naming >= ABOUT:
-        return True
-    known = (m for m in reading.of_kind(*OURS, "organisation", "term") if m.ref not in draft.book.general_terms)
-    return any(claim.span.contains(m.span) for m in known if m.ref)
-
-
 def repeated(draft: Draft, claim: Claim) -> bool:
     """Whether more than half of the claim's letters are ritual or copied."""
     kinds: dict[SegmentKind, int] = {}
@@ -56,15 +41,28 @@ def repeated(draft: Draft, claim: Claim) -> bool:
     return 2 * old > len(claim.span)
 
 
+# Behind a body's name: the words are about somebody of it, or about something named after it.
+NOT_ITSELF = re.compile(
+    "总书记|书记|国家主席|主席|总统|总理|部长|外长|防长|主任|发言人|秘书长|负责人|官员|代表|副|驻|的|协定|公约|代表团|成员国|军队"
+)
+
+
+SPOKEN = frozenset({"DIRECTIVE", "DENIAL", "GREETING"})  # what one person says; a meeting is reported by the text
+
+
 def subject(draft: Draft, claim: Claim) -> str:
-    """The actor, only where the claim's own clause begins with it; else the text speaks."""
+    """The actor, only where the claim's own clause begins with it and the type tells of its act; else the text speaks."""
     who = claim.role("who")
+    if draft.book.claim_types[claim.type].of_others:
+        return f"The {text_noun(draft)}"
     if who and who.span and who.span.start - claim.span.start <= 2 and claim.span.contains(who.span):
         known = next((m for m in draft.case.reading.mentions if m.span == who.span), None)
-        if known and known.kind == "organisation" and known.ref:
+        itself = not NOT_ITSELF.match(draft.document.text, who.span.end)
+        if known and known.kind == "organisation" and known.ref and itself:
             return organisation_name(who.name, draft.book)
-        if known and known.kind == "office_holder":
-            return who.name
+        if known and known.kind == "office_holder" and claim.type in SPOKEN:
+            english = english_name(known, draft.book)
+            return f"{english} ({who.name})" if english != who.name else who.name
     return f"The {text_noun(draft)}"
 
 
@@ -91,8 +89,11 @@ def says(draft: Draft, claim: Claim, earlier: date | None = None) -> Sentence:
 
 
 MOST_NAMES = 6
-BODY_FOLLOWS = re.compile("研究院|研究所|集团|公司|学院|大学|学会|协会|办公室|工作")  # 稀土研究院 names no mineral
-OURS: tuple[MentionKind, ...] = ("material", "product", "system")
+# 稀土研究院 names no mineral, 巴黎协定 and 上海合作组织 no city
+BODY_FOLLOWS = re.compile(
+    "研究院|研究所|集团|公司|学院|大学|学会|协会|办公室|工作|合作组织|协定|协议|公约|宣言|议定书|峰会|精神|共识|奥运|市场监管|模范"
+)
+COMPOSED = re.compile("公司|集团|股份|厂|矿|行|院|所|会|局|部|办|大学|学院|中心|政府|企业")
 NAMED: tuple[MentionKind, ...] = ("material", "product", "system", "organisation", "office_holder", "place")
 
 
@@ -108,9 +109,56 @@ def names_in(draft: Draft, claim: Claim) -> list[str]:
         part = mention.kind != "organisation" and BODY_FOLLOWS.match(draft.document.text, mention.span.end)
         if not inside or issuer or part or mention.span in counted or (at_head and mention.span == at_head.span):
             continue
+        if mention.kind == "organisation" and not mention.ref and not nameable(mention):
+            continue
+        if mention.kind == "office_holder" and not mention.name.isascii() and not registered(mention, draft):
+            continue  # a name that no register confirms may be cut wrongly; it stands in the quote
+        if mention.kind == "organisation" and abroad(mention, draft):
+            continue  # 亚美尼亚国防部 is not the ministry that our register has
+        if draft.document.text[mention.span.end : mention.span.end + 1] == "·":
+            continue  # half of a foreign name
         end = mention.span.end  # the place inside a firm's name is no second name
-        names[english_name(mention, draft.book)] = None
+        names[mention.name if transcribed(mention, draft) else english_name(mention, draft.book)] = None
     return list(names)[:MOST_NAMES]
+
+
+ANYBODYS = frozenset({"央行", "国防部", "外交部", "财政部", "司法部", "内政部", "议会"})  # every country has one
+
+
+def abroad(mention: Mention, draft: Draft) -> bool:
+    """Whether a body may be another country's than the one that our register has: a foreign country stands right before
+    it, or anywhere in the paragraph of a name that every country has."""
+    here, foreign = paragraph(draft.document.text, mention.span), foreign_places(mention, draft)
+    before = any(m.span.end == mention.span.start for m in foreign)
+    return before or (mention.surface in ANYBODYS and (bool(foreign) or "国集团" in here.of(draft.document.text)))
+
+
+def transcribed(mention: Mention, draft: Draft) -> bool:
+    """Whether a body that no register has may bear a foreign name, which pinyin would spell wrongly (莱多斯公司)."""
+    return mention.kind == "organisation" and not mention.ref and bool(foreign_places(mention, draft))
+
+
+def foreign_places(mention: Mention, draft: Draft) -> list[Mention]:
+    """Foreign countries named in the paragraph of a mention."""
+    here = paragraph(draft.document.text, mention.span)
+    levels = {place.code or place.name: place.level for place in draft.book.places}
+    places = (m for m in draft.case.reading.of_kind("place") if here.contains(m.span))
+    return [m for m in places if levels.get(m.ref or m.name) == "country" and m.name not in ("中国", "我国")]
+
+
+def registered(mention: Mention, draft: Draft) -> bool:
+    return any(mention.name in (holder.name, holder.english) for holder in draft.book.holders)
+
+
+def nameable(mention: Mention) -> bool:
+    """Whether a body that no register has can be named: by a form of its own, and not by a verb that was cut in."""
+    return (
+        len(mention.name) > SHORT and COMPOSED.search(mention.name[-3:]) is not None and not VERBAL.match(mention.name)
+    )
+
+
+SHORT = 4  # 集团军, 工作委员会 name no body by themselves
+VERBAL = re.compile("深化|推动|推进|加强|支持|参加|出席|成立|组建|驻|赴")
 
 
 def listed(names: list[str]) -> str:

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from watchword.data.schema.claims import ClaimType, Cue, GenreRule, LinkLabel, OccasionRule, Pattern
 from watchword.data.schema.entities import Fact, Link
-from watchword.data.schema.judging import BackgroundNote, EvidenceRule, HouseForm, HouseRules, Hypothesis, HypothesisSet
+from watchword.data.schema.judging import (
+    BackgroundNote,
+    EvidenceRule,
+    HouseForm,
+    HouseRules,
+    Hypothesis,
+    HypothesisSet,
+    SilenceRule,
+)
 from watchword.data.schema.matching import KnownNames, ListSample, ListSource, NameForm, NameWord, RowWords
 from watchword.data.schema.measures import IntegrityRule, Unit, Word
 from watchword.data.schema.names import EnglishNames, Holder, Host, Law, Office, Organisation, OrganisationForms, Thing
@@ -51,6 +59,7 @@ __all__ = [
     "RowWords",
     "Scenario",
     "ShockedStage",
+    "SilenceRule",
     "Thing",
     "Unit",
     "Word",

@@ -22,6 +22,8 @@ class Pattern:
     without: str = ""  # the clause must not hold this (same notation)
     modality: Modality | None = None  # overrides the cues; "asserted" only the cue of suspension
     military: LinkLabel | None = None  # overrides the type's link, where the wording says more or less
+    says: str = ""  # overrides the type's English predicate, where the wording says something more exact
+    says_zh: str = ""  # and the Chinese one
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class ClaimType:
     once: bool = False  # one event, told several times in a text: the first telling is kept
     yields_to: tuple[str, ...] = ()  # types that say more about the same clause and so take its place
     says: dict[Modality, str] = field(default_factory=dict)  # English predicates where the general ones don't fit
+    says_zh: dict[Modality, str] = field(default_factory=dict)  # and Chinese ones
+    of_others: bool = False  # it tells whom others cite or serve, so whoever is named first is not its subject
 
 
 @dataclass(frozen=True, slots=True)

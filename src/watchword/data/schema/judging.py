@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from watchword.model.citation import Citation
+from watchword.model.claim import Modality
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class EvidenceRule:
     feature: str
     text: str
     ratios: dict[str, float]
+    counted: tuple[str, ...] = ()  # hypotheses whose ratio was counted on labelled texts; the others are set by judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,23 @@ class HouseRules:
     telling: tuple[str, ...]  # makes something of an honour, so its base rate must be given
     hedges: tuple[str, ...]  # any of these keeps a statement from being told as done
     negations: tuple[str, ...]  # any of these says that something is denied
+    common: tuple[str, ...]  # capitalised words that name nobody in particular
+    structural: tuple[str, ...]  # words that say nothing of what a sentence is about
     charged: dict[str, tuple[str, ...]]  # words that need one of these in the document
     renderings: dict[str, tuple[str, ...]]  # further English for terms, as people write it
+
+
+@dataclass(frozen=True, slots=True)
+class SilenceRule:
+    """Claims of which a brief says nothing, though their words fit a pattern. ``words``, ``near`` and ``unless`` are in
+    the notation of the claim patterns; all that are given must hold."""
+
+    why: str  # the reason, for whoever asks why nothing is said
+    types: tuple[str, ...]  # of claims
+    modalities: tuple[Modality, ...] = ()  # only claims of these; all where none is given
+    words: str = ""  # stands in the quoted words
+    near: str = ""  # stands in the paragraph of the claim
+    unless: str = ""  # the quoted words hold this: then it is told
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,16 @@ from watchword.model.brief import Brief
 from watchword.writing.lint.measures import MEASURE_RULES
 from watchword.writing.lint.names import NAME_RULES
 from watchword.writing.lint.numbers import NUMBER_RULES
+from watchword.writing.lint.prose import PROSE_RULES
 from watchword.writing.lint.quotes import QUOTE_RULES
 from watchword.writing.lint.rule import Message, Rule
 from watchword.writing.lint.statement import Against, Sheet, sheet
+from watchword.writing.lint.strangers import STRANGER_RULES
 from watchword.writing.lint.structure import STRUCTURE_RULES
 from watchword.writing.lint.wording import WORDING_RULES
 
 RULES: tuple[Rule, ...] = (
-    *STRUCTURE_RULES, *NUMBER_RULES, *MEASURE_RULES, *NAME_RULES, *QUOTE_RULES, *WORDING_RULES,
+    *STRUCTURE_RULES, *NUMBER_RULES, *MEASURE_RULES, *NAME_RULES, *QUOTE_RULES, *STRANGER_RULES, *PROSE_RULES, *WORDING_RULES,
 )  # fmt: skip
 
 __all__ = ["RULES", "Against", "Message", "Sheet", "lint", "lint_sheet"]

@@ -34,8 +34,12 @@ def dates_are_held(statement: Statement, sheet: Sheet, against: Against) -> Iter
         ground = sheet.by_id(name)
         held |= {value for _, value in dates_in(ground.text)} if ground else set()
     moments = [m.moment for m in against.reading.of_kind("date") if m.moment]
+    own = {m.year for m in moments if m.year} | {d.published.year for d in documents[:1] if d.published}
     for written, (year, month, day) in dates_in(QUOTED.sub(" ", statement.text)):
-        told = any(m.year in (year, None) and m.month == month and m.day == day for m in moments)
+        same = [m for m in moments if m.year in (year, None) and m.month == month and m.day == day]
+        told = any(
+            m.year == year or not own or year in own for m in same
+        )  # a day without a year is of the text's own year
         if (year, month, day) not in held and not told:
             yield f"{written} is no date of the text, nor of an earlier one"
 
@@ -89,4 +93,20 @@ def unit_at(text: str, start: int, end: int) -> tuple[str, int]:
     return before, end
 
 
-MEASURE_RULES: tuple[Rule, ...] = (dates_are_held, units_are_kept)
+AMOUNT = re.compile(r"(\d[\d,]*(?:\.\d+)?) (persons?|yuan a tonne|yuan|t)\b")
+
+
+def amounts_are_quantities(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """An amount that a sentence of ours names is a quantity of its cited words, in that unit."""
+    if not sheet.structured or statement.kind not in ("says", "compares") or not statement.evidence:
+        return
+    spans = [quote.span for quote in statement.evidence if quote.document == against.document.id]
+    inside = [m.quantity for m in against.reading.of_kind("quantity") if any(s.contains(m.span) for s in spans)]
+    held = {q.value for q in inside if q}
+    for match in AMOUNT.finditer(QUOTED.sub(" ", statement.text)):
+        value = float(match[1].replace(",", ""))
+        if not any(abs(value - other) <= TOLERANCE * max(value, other) for other in held):
+            yield f"{match[0]} is no quantity of the cited words"
+
+
+MEASURE_RULES: tuple[Rule, ...] = (dates_are_held, units_are_kept, amounts_are_quantities)

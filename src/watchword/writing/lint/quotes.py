@@ -27,13 +27,18 @@ def quoted_claims(statement: Statement, sheet: Sheet, against: Against, most: bo
     if sheet.structured or statement.kind == "background":
         return []
     text, found = against.document.text, []
-    for match in ANY_QUOTED.finditer(statement.text):
-        words = match[1].removesuffix("…")
+    for words in quoted(statement.text):
         places = [m.start() for m in re.finditer(re.escape(words), text)] if len(words) >= SHORTEST else []
         for start in places:
             least = [(claim, len(claim.span) / 2 if most else 0) for claim in against.reading.claims]
             found += [claim for claim, least_of in least if shared(claim.span, start, start + len(words)) > least_of]
     return found
+
+
+def quoted(text: str) -> list[str]:
+    """The words between quotation marks: Chinese ones, and any between 「 and 」."""
+    found = {match.start(): match[1] for pattern in (ANY_QUOTED, QUOTED) for match in pattern.finditer(text)}
+    return [words.removesuffix("…") for words in found.values()]
 
 
 def shared(span: Span, start: int, end: int) -> int:
@@ -84,7 +89,9 @@ def claims_are_read(statement: Statement, sheet: Sheet, against: Against) -> Ite
 def quotes_keep_their_force(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
     """Quoted words that plan or hope are not introduced as done."""
     claims = quoted_claims(statement, sheet, against)
-    head = ANY_QUOTED.sub(" ", statement.text)
+    head = QUOTED.sub(" ", ANY_QUOTED.sub(" ", statement.text))
+    if any(predicate(claim, against.book) in head for claim in claims):
+        return
     if claims and all(c.modality in UNDONE for c in claims) and not has_words(head, against.book.house_rules.hedges):
         yield f"the quoted words only have it {claims[0].modality}"
 

@@ -29,7 +29,8 @@ def quoted_words_have_spans(statement: Statement, sheet: Sheet, against: Against
     """Chinese words between quotation marks are those of a cited span, or of the document where none is cited."""
     if statement.kind == "background":
         return
-    for match in (QUOTED if sheet.structured else ANY_QUOTED).finditer(statement.text):
+    quoted = [*QUOTED.finditer(statement.text), *(() if sheet.structured else ANY_QUOTED.finditer(statement.text))]
+    for match in {match.start(): match for match in quoted}.values():
         shown = match[1].removesuffix("…")
         if statement.kind in ("says", "compares") and shown not in against.words(statement):
             yield f"「{shown[:30]}」 is in no cited span"
@@ -72,6 +73,12 @@ def likelihood_and_confidence_apart(statement: Statement, sheet: Sheet, against:
         yield f"“{words[0]}” and a level of confidence share a sentence"
 
 
+def background_is_called_so(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """What a note of the data says is not told as the document's own words (R4)."""
+    if statement.kind != "background" and any(statement.text in (n.text, n.text_zh) for n in against.book.background):
+        yield "this is background, and not what the document says"
+
+
 def background_is_as_noted(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
     """A background sentence of ours is word for word a note or a base rate of the data."""
     if statement.kind == "background" and sheet.structured:
@@ -88,4 +95,5 @@ STRUCTURE_RULES: tuple[Rule, ...] = (
     background_stays_apart,
     likelihood_and_confidence_apart,
     background_is_as_noted,
+    background_is_called_so,
 )

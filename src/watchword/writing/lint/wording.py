@@ -13,7 +13,7 @@ from watchword.model.term import Term
 from watchword.reading.view import fold
 from watchword.writing.english import VERBS
 from watchword.writing.lint.names import named_in
-from watchword.writing.lint.numbers import SPELT, numbers_in
+from watchword.writing.lint.numbers import DAY, SPELT, numbers_in
 from watchword.writing.lint.quotes import UNDONE
 from watchword.writing.lint.rule import Rule
 from watchword.writing.lint.statement import Against, Sheet, Statement
@@ -144,7 +144,7 @@ def hedges_survive(statement: Statement, sheet: Sheet, against: Against) -> Iter
     plain = re.sub("“[^”]*”", " ", QUOTED.sub(" ", statement.text))  # a title is not said by the sentence
     if sheet.structured or statement.kind == "background" or has_words(plain, rules(against).hedges):
         return
-    stated = {value for _, value in numbers_in(plain)}
+    stated = {value for _, value in numbers_in(DAY.sub(" ", plain))}
     named = [item.forms for item in named_in(plain, against.book)]
     shared = {claim: likeness(claim, stated, named, against) for claim in against.reading.claims}
     best = max(shared.values(), default=0)
@@ -169,7 +169,7 @@ def denials_stay_denials(statement: Statement, sheet: Sheet, against: Against) -
     plain = QUOTED.sub(" ", statement.text)
     if sheet.structured or statement.kind == "background" or has_words(plain, rules(against).negations):
         return
-    stated = {value for _, value in numbers_in(plain)}
+    stated = {value for _, value in numbers_in(DAY.sub(" ", plain))}
     named = [item.forms for item in named_in(plain, against.book)]
     shared = {claim: likeness(claim, stated, named, against) for claim in against.reading.claims}
     best = max(shared.values(), default=0)

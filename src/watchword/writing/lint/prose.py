@@ -1,0 +1,241 @@
+"""A brief by people, without quotes: whether names, numbers and denials go together in it as they do in the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from watchword.data import Handbook
+from watchword.model.claim import Claim
+from watchword.model.mention import Mention, MentionKind
+from watchword.model.span import Span
+from watchword.reading.view import fold
+from watchword.writing.english import english_name, words
+from watchword.writing.lint.names import named_in
+from watchword.writing.lint.numbers import numbers_in
+from watchword.writing.lint.rule import Rule
+from watchword.writing.lint.statement import Against, Sheet, Statement
+from watchword.writing.lint.strangers import prose
+from watchword.writing.lint.structure import QUOTED
+from watchword.writing.lint.words import has_words
+
+STEM = 5  # letters that tell English words apart, whatever their endings
+TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
+
+
+def numbers_at(value: float, against: Against) -> list[tuple[Span, Span]]:
+    """Where the document has a number, and in which sentence."""
+    spans = [
+        m.span
+        for m in against.reading.of_kind("quantity")
+        if m.quantity and abs(m.quantity.value - value) <= 1e-6 * max(1, value)
+    ]
+    return [(span, s) for span in spans for s in against.reading.sentences if s.contains(span)]
+
+
+def clause_of(span: Span, sentence: Span, text: str) -> str:
+    """The words about a number, from comma to comma."""
+    before = re.split("[,，;；:：]", text[sentence.start : span.start])[-1]
+    return before + re.split("[,，;；]", text[span.start : sentence.end])[0]
+
+
+def years_in(words: str) -> set[float]:
+    return {float(match[1]) for match in WRITTEN_YEAR.finditer(words)}
+
+
+EARLIEST, LATEST = 1900, 2100
+WRITTEN_YEAR = re.compile(
+    r"(?<![\d.,])((?:19|20)\d\d)(?=年|\b(?![,.]?\d))(?!\s*[吨人家元万亿]|\s?(?:t|tonnes?|people)\b)"
+)
+LEAST = 12  # smaller numbers are everywhere
+YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,.]*\d)")
+
+
+def numbers_keep_their_year(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """A number told with a year stands beside that year, where the document gives it one."""
+    text = prose(statement, sheet)
+    years = {float(match[0]) for match in YEAR.finditer(text)}
+    if len(years) != 1:
+        return
+    published = against.document.published
+    for written, value in numbers_in(text):
+        if value in years or value <= LEAST:
+            continue
+        whole = against.document.text
+        beside = [
+            years_in(clause_of(at, inside, whole)) or years_in(inside.of(whole))
+            for at, inside in numbers_at(value, against)
+        ]
+        if beside and all(beside) and not any(years & given for given in beside):
+            if published and years == {float(published.year)}:
+                continue
+            yield f"{written} stands beside {min(min(beside)):.0f} in the document, not {min(years):.0f}"
+
+
+BOUND_WORDS = (
+    ("at_least", r"at least|no less than|not less than|a minimum of"),
+    ("at_most", r"at most|up to|no more than|not more than|a maximum of|capped at|not exceeding"),
+    ("more_than", r"more than|over|above|exceeding"),
+    ("nearly", r"nearly|almost|just under|close to"),
+)  # fmt: skip
+UPWARD = {"at_least", "more_than"}
+DOWNWARD = {"at_most", "nearly"}
+
+
+def bounds_are_kept(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """A ceiling is not told as a floor, nor a floor as a ceiling."""
+    if statement.kind == "background" or statement.kind == "judges":
+        return
+    text = QUOTED.sub(" ", statement.text)
+    for bound, pattern in BOUND_WORDS:
+        for match in re.finditer(
+            rf"\b(?:{pattern})\s+(?:[A-Z]{{0,3}}[$€]\s?)?(\d[\d,]*(?:\.\d+)?)(\s?(?:million|billion|thousand|trillion))?",
+            text,
+        ):
+            value = next(iter(numbers_in(match[1] + (match[2] or ""))))[1]
+            bounds = {
+                m.quantity.bound
+                for m in against.reading.of_kind("quantity")
+                if m.quantity and abs(m.quantity.value - value) <= 0.005 * max(value, m.quantity.value)
+            }
+            side = UPWARD if bound in DOWNWARD else DOWNWARD
+            if bounds and bounds <= side:
+                yield f"{match[0]}: the text has {', '.join(sorted(bounds)).replace('_', ' ')}"
+
+
+def stems(text: str, book: Handbook) -> frozenset[str]:
+    found = (token.lower() for token in TOKEN.findall(text))
+    return frozenset(token[:STEM] for token in found if token not in book.house_rules.structural)
+
+
+def content(claim: Claim, against: Against) -> frozenset[str]:
+    """What a claim is about, in stems of English words: its own, or those of the glossary."""
+    quote = claim.quote
+    if quote.isascii() or sum(letter.isascii() for letter in quote) > len(quote) / 2:
+        return stems(f"{quote} {claim.actor}", against.book)
+    table, pattern = words(against.book)
+    told = [table[match[0]] for match in pattern.finditer(quote)]
+    told.append(claim.actor)
+    inside = [m for m in against.reading.mentions if claim.span.contains(m.span) and m.kind not in ("quantity", "date")]
+    return stems(" ".join((*told, *(english_name(m, against.book) for m in inside))), against.book)
+
+
+HALF = 0.5  # of a sentence's words that a denial has too
+FEWEST = 2
+
+
+def what_is_denied_is_not_told(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """A sentence that has most of its words from a denial, and no word of denial, tells what the text denies."""
+    text = prose(statement, sheet)
+    if not text or has_words(text, against.book.house_rules.negations):
+        return
+    own = stems(text, against.book)
+    if len(own) < FEWEST:
+        return
+    shares = [(content(claim, against), claim) for claim in against.reading.claims]
+    likest = max(shares, key=lambda one: (len(own & one[0]), -len(one[0])), default=None)  # of equals the shorter one
+    if likest and len(own & likest[0]) >= max(FEWEST, HALF * len(own)) and negated(likest[1]):
+        yield f"the text denies this: 「{likest[1].quote[:40]}」"
+
+
+PARTS = re.compile(r"[;,]\s|\band\b|\bwhile\b")
+
+
+def numbers_keep_their_names(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """A number told of a place or a mineral stands beside that place or mineral in the document."""
+    text = prose(statement, sheet)
+    for part in PARTS.split(text):
+        named = [item for item in named_in(part, against.book) if item.kind in ("place", "material", "product")]
+        values = [value for _, value in numbers_in(part) if value > LEAST and not EARLIEST < value < LATEST]
+        if len(named) != 1 or len(values) != 1:
+            continue
+        kinds: tuple[MentionKind, ...] = ("place",) if named[0].kind == "place" else ("material", "product")
+        beside = [
+            name
+            for _, sentence in numbers_at(values[0], against)
+            for name in nearest(values[0], sentence, kinds, against)
+        ]
+        if beside and not any(
+            fold(m.surface).lower() in named[0].forms
+            or fold(m.name).lower() in named[0].forms
+            or same_thing(m, named[0].english, against)
+            for m in beside
+        ):
+            yield f"{values[0]:g} stands beside {beside[0].surface} in the document, not {named[0].english}"
+
+
+def nearest(value: float, sentence: Span, kinds: tuple[MentionKind, ...], against: Against) -> list[Mention]:
+    """The names in the clause of a number, else the last one before it in the sentence."""
+    text = against.document.text
+    found = []
+    for number in against.reading.of_kind("quantity"):
+        if number.quantity and sentence.contains(number.span) and abs(number.quantity.value - value) <= 1e-6 * value:
+            names = [m for m in against.reading.of_kind(*kinds) if sentence.contains(m.span)]
+            inside = [
+                m
+                for m in names
+                if not re.search(
+                    "[,，;；、]", text[min(m.span.end, number.span.end) : max(m.span.start, number.span.start)]
+                )
+            ]
+            before = [m for m in names if m.span.end <= number.span.start]
+            found += inside or before[-1:]
+    return found
+
+
+def same_thing(mention: Mention, english: str, against: Against) -> bool:
+    return english.lower() in english_name(mention, against.book).lower()
+
+
+YEARLY = re.compile(
+    r"year[- ]on[- ]year|from a year|than a year|(?:on|over|from) the (?:previous|same)?[^.;%]{0,20}year", re.IGNORECASE
+)
+RATE = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per ?cent)(?=([^%;.]{0,60}))")
+
+
+def english_rates_keep_their_basis(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """A rate that an English text doesn't give on the year is not told on the year."""
+    text, held = prose(statement, sheet), against.document.text
+    if not text or re.search("[\u4e00-\u9fff]", held):
+        return
+    for match in RATE.finditer(text):
+        places = [m for m in RATE.finditer(held) if m[1] == match[1]]
+        if places and YEARLY.search(match[2]) and not any(YEARLY.search(m[2]) for m in places):
+            yield f"the text does not give {match[1]}% on the year"
+
+
+ENGLISH_QUOTE = re.compile('[“"]([^“”"]{16,}?)[”"]')
+
+
+def english_quotes_are_verbatim(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """Words quoted from an English text stand there as they are."""
+    text = against.document.text
+    if sheet.structured or statement.kind == "background" or re.search("[\u4e00-\u9fff]", text):
+        return
+    held = plainly(f"{against.document.title} {text}")
+    for match in ENGLISH_QUOTE.finditer(statement.text):
+        if not all(plainly(part) in held for part in re.split("…|\\.\\.\\.", match[1]) if part.strip()):
+            yield f"“{match[1][:40]}” is not in the document"
+
+
+def plainly(words: str) -> str:
+    return " ".join(re.sub(r"[^\w%$]+", " ", words.lower()).split())
+
+
+NEGATIVE = re.compile(
+    r"不构成|不存在|未|并非|没有|不属|不是|无|否认|\bno\b|\bnot\b|n't\b|\bnever\b|\bdenie", re.IGNORECASE
+)
+
+
+def negated(claim: Claim) -> bool:
+    return (claim.type == "DENIAL" or claim.modality == "denied") and NEGATIVE.search(fold(claim.quote)) is not None
+
+
+PROSE_RULES: tuple[Rule, ...] = (
+    numbers_keep_their_year,
+    bounds_are_kept,
+    what_is_denied_is_not_told,
+    numbers_keep_their_names,
+    english_rates_keep_their_basis,
+    english_quotes_are_verbatim,
+)
