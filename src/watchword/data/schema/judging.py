@@ -26,7 +26,9 @@ class EvidenceRule:
     feature: str
     text: str
     ratios: dict[str, float]
-    counted: tuple[str, ...] = ()  # hypotheses whose ratio was counted on labelled texts; the others are set by judgement
+    counted: tuple[
+        str, ...
+    ] = ()  # hypotheses whose ratio was counted on labelled texts; the others are set by judgement
 
 
 @dataclass(frozen=True, slots=True)
