@@ -111,12 +111,20 @@ def matches(
             modality: Modality = "asserted"
         elif pattern.modality == "asserted":  # what suspends is no suspended claim
             modality = "asserted" if told in ("suspended", "denied") else told
+        elif not kind.rules and NEGATED.search(text, clause.start, match.start() + 1):
+            modality = "denied"
         else:
             modality = pattern.modality or ("asserted" if kind.rules and told == "ordered" else told)
         yield first, Claim(kind.type, modality, span, span.of(view.raw), roles, pattern.match)
 
 
-ANOTHER_VERB = re.compile(r"\s(?:and|but|while) (?=(?:will|plans|expects|intends|aims|is|are|has|have|may|could)\b)")
+ANOTHER_VERB = re.compile(
+    r"\s(?:and|but|while) (?=(?:will|plans|expects|intends|aims|is|are|has|have|may|could|ordered|asked|told|urged)\b)"
+)
+# 未直接向军工单位供货, 公司未筹划资产收购: what is said not to be.
+NEGATED = re.compile(
+    "(?:(?<![尚从前])未(?![来经能按及必获达发列免])|并未|从未|没有(?!改变|影响))(?:直接|间接|曾|再)?(?:(?:参与|筹划|进行|涉及|与|向)[^,，。;；、]{0,10})?$"
+)
 # A sentence that only tells what is rumoured, mostly in order to deny it, claims nothing.
 RUMOUR = re.compile(
     "(?:流传|网传|传闻|传言|谣传|自媒体|股吧)[^。]{0,80}“[^”]+”[^。]{0,60}(?:等)?(?:信息|传闻|消息|说法|言论|内容)"

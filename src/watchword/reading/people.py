@@ -34,6 +34,7 @@ REFERENCE = re.compile(
 CHOSEN = re.compile(
     rf"(?:选举|聘任|任命|推选|提名|决定)(?P<name>[{HAN}]{{2,4}}?)(?:先生|女士|同志)?(?:为|担任|任)(?P<post>[^,。;]{{2,24}})"
 )
+POSTS = ("组长", "主任", "书记", "部长", "局长", "队长", "院长", "校长", "会长")  # 由市长任组长
 BODY_ENDS = ("部", "局", "厅", "委", "署", "处", "办")
 ADDRESS = frozenset(["先生", "女士", "同志"])
 GIVEN = frozenset(["nr", "n", "ng", "g", "vg", "zg", "ag", "nz", "j", "a", "d"])
@@ -171,4 +172,5 @@ def is_name(candidate: str) -> bool:
         re.fullmatch(f"[{HAN}]{{2,4}}", candidate) is not None
         and (candidate[0] in surnames() or candidate[:2] in compound_surnames())
         and not any(character in NOT_IN_NAMES for character in candidate)
+        and not candidate.endswith(POSTS)
     )

@@ -194,7 +194,9 @@ def bound_of(match: re.Match[str], before: str) -> Bound:
 
 def basis_of(text: str, start: int, end: int) -> tuple[str, ...]:
     """Words of basis in the 12 characters before and, in brackets, after the number."""
-    before = text[max(0, start - 12) : start]
+    before = re.split(r"\d|[,、;。]", text[max(0, start - 12) : start])[
+        -1
+    ]  # what stands before another number is its own
     after = text[end : end + 24]
     after = after[: after.find(")") + 1] if after.startswith("(") else ""
     found = [word for word in BASES if word in before or word in after]

@@ -52,6 +52,8 @@ def structured(
 
 
 UNKNOWN = frozenset(["q", "zg", "g", "ng", "ag", "vg", "x", "n", "nr", "ns", "nz", "a", "b", "j"])
+JOINTS = frozenset(["p", "c", "uj"])  # 由, 与, 的: the name begins behind it
+HAN_ONLY = re.compile("[一-龥]+")
 LONGEST_HEAD = 3  # characters of a name that the segmenter may tear off
 
 
@@ -60,7 +62,7 @@ def torn_off(tokens: list[Token], start: int) -> int:
     they fill what is left of the clause before it."""
     index = next((i for i, token in enumerate(tokens) if token.start == start), 0)
     first = index
-    while first > 0 and tokens[first - 1].word.isalpha() and not tokens[first - 1].word.isascii():
+    while first > 0 and tokens[first - 1].tag not in JOINTS and HAN_ONLY.fullmatch(tokens[first - 1].word):
         first -= 1
     head = tokens[first:index]
     fits = 0 < start - tokens[first].start <= LONGEST_HEAD and all(
@@ -110,7 +112,7 @@ def name_in(text: str, run: list[Token], forms: Endings) -> Iterator[tuple[int, 
     last = len(run) - 1
     head = head_of(run, last, forms)
     start, end = run[head].start, run[last].end
-    if text[start] in TAKEN_IN:
+    if text[start] in TAKEN_IN or re.match("经[省市县区]", text[start : start + 2]):
         start += 1
     name = text[start:end]
     if run[head].word in OWN or described(run[head : last + 1], forms) or "是" in name or name.startswith("驻"):
@@ -157,7 +159,7 @@ def head_of(run: list[Token], last: int, forms: Endings) -> int:
 
 
 # 国有控股企业北岬石墨股份有限公司: the name begins behind it
-OF_A_KIND = frozenset(["企业", "单位", "股东", "子公司", "母公司"])
+OF_A_KIND = frozenset(["企业", "国企", "央企", "民企", "单位", "股东", "子公司", "母公司"])
 TAKEN_IN = frozenset("称由据为系")  # 报道称北重集团, 由沅洲有色控股集团: the segmenter takes it in
 
 
