@@ -43,7 +43,7 @@ WRONG: dict[int | str, dict[str, Any]] = {
 router = APIRouter(prefix="/api/v1", responses=WRONG)
 Key = Annotated[str, Path(description="A document's id, or at least the first 6 characters of it.", max_length=64)]
 Name = Annotated[str, Path(max_length=120)]
-Form = Annotated[str, Query(description="standard, flash or press", max_length=20)]
+Form = Annotated[str, Query(description="standard, flash, press or profile", max_length=20)]
 
 
 def answer(request: Request, form: Any) -> Response:

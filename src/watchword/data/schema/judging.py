@@ -26,7 +26,9 @@ class EvidenceRule:
     feature: str
     text: str
     ratios: dict[str, float]
-    counted: tuple[str, ...] = ()  # hypotheses whose ratio was counted on labelled texts; the others are set by judgement
+    counted: tuple[
+        str, ...
+    ] = ()  # hypotheses whose ratio was counted on labelled texts; the others are set by judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +91,4 @@ class HouseForm:
     highlights: int
     body_words: tuple[int, int]
     parts: tuple[str, ...]
+    claims: tuple[str, ...] = ()  # the claim types that it tells; all where none is given
