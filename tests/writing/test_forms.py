@@ -79,3 +79,28 @@ def test_the_banner_stands_in_every_rendering(demo: Desk, letter: Document) -> N
     brief = demo.brief(letter)
     for kind in ("md", "html", "json"):
         assert "EXAMPLE: the text was written for this project" in demo.render(brief, letter, kind)
+
+
+def test_a_profile_tells_only_what_its_form_holds(demo: Desk) -> None:
+    text = (
+        "【示例文本】青岩稀土股份有限公司2025年3月5日公告：公司年产稀土氧化物3000吨，2024年营业收入12亿元。"
+        "会议要求，各单位要加强安全生产。"
+    )
+    document = Document(text)
+    quotes = {s.evidence[0].text for s in demo.brief(document, "profile").sentences if s.grade}
+    assert any("3000吨" in quote for quote in quotes)
+    assert not any("安全生产" in quote for quote in quotes)
+    empty = demo.brief(Document("【示例文本】会议要求，各单位要加强稀土安全生产。"), "profile")
+    assert any("nothing that this form" in gap for gap in empty.gaps)
+
+
+def test_a_press_letter_tells_what_its_claims_leave_out_and_decodes_its_terms(demo: Desk) -> None:
+    document = demo.document(str(LETTERS / "baogang-2025-reconstruction.txt"))
+    shown = demo.render(demo.brief(document, "press"), document, "md")
+    for words in ("防汛、抢险救灾和应急处置", "推进企业改革", "Both bases are in Baotou", "411 cities and counties"):
+        assert words in shown
+
+
+def test_a_rise_is_no_price(demo: Desk) -> None:
+    text = "【示例文本】青岩稀土股份有限公司公告：氧化镨钕价格每吨较上月上调1.5万元。"
+    assert any("up 15,000 yuan" in s.text for s in demo.brief(Document(text)).sentences)

@@ -28,7 +28,7 @@ from watchword.cli.app import (
 @app.command(epilog="Example: watchword brief letter.txt --issuer 包钢集团 --published 2025-07-31")
 def brief(
     doc: Doc,
-    form: Annotated[str, typer.Option(help="standard, flash or press.")] = "standard",
+    form: Annotated[str, typer.Option(help="standard, flash, press or profile.")] = "standard",
     format: Annotated[
         Written, typer.Option(help="md, html or json; pdf with --output, where Chromium is installed.")
     ] = Written.md,

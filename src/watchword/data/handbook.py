@@ -61,7 +61,7 @@ class Handbook:
     def _terms(self) -> tuple[tuple[Term, bool], ...]:
         return tuple(overlaid(PACKAGED, self.overlay, "terms/*.yaml", Term, lambda term: term.term))
 
-    @property
+    @cached_property
     def terms(self) -> tuple[Term, ...]:
         return tuple(term for term, _ in self._terms)
 

@@ -39,6 +39,7 @@ class BaseRate:
 
     text: str
     citations: tuple[Citation, ...] = ()
+    text_zh: str = ""  # the same in Chinese
 
 
 @dataclass(frozen=True, slots=True)

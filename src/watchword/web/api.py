@@ -46,7 +46,7 @@ router = APIRouter(prefix="/api/v1", responses=WRONG)
 description = APIRouter(include_in_schema=False)
 Key = Annotated[str, Path(description="A document's id, or at least the first 6 characters of it.", max_length=64)]
 Name = Annotated[str, Path(max_length=120)]
-Form = Annotated[str, Query(description="standard, flash or press", max_length=20)]
+Form = Annotated[str, Query(description="standard, flash, press or profile", max_length=20)]
 
 
 def answer(request: Request, form: Any) -> Response:

@@ -20,7 +20,7 @@ from watchword.writing import compares, event, judges, says
 from watchword.writing.chinese import in_chinese
 from watchword.writing.draft import Draft
 from watchword.writing.edits import edited
-from watchword.writing.gaps import gaps
+from watchword.writing.gaps import NOTHING_OF_THE_FORM, gaps
 from watchword.writing.headings import Language
 from watchword.writing.lint import Against, lint
 
@@ -47,7 +47,16 @@ class Ingredients:
 
 def write_brief(found: Ingredients, form: HouseForm, language: Language = "en") -> Brief:
     """Write the brief; sentences that fail the linter are withheld and counted among the gaps."""
-    draft = Draft(found.case, found.finding, found.link, found.touches, found.earlier, found.original, found.witnesses)
+    draft = Draft(
+        found.case,
+        found.finding,
+        found.link,
+        found.touches,
+        found.earlier,
+        found.original,
+        found.witnesses,
+        form.claims,
+    )
     reading, comparison = found.case.reading, found.case.comparison
     first = event.event(draft)
     news, told = change_or_decision(draft)
@@ -80,7 +89,7 @@ def write_brief(found: Ingredients, form: HouseForm, language: Language = "en") 
         takeaway=takeaway,
         terms=aside.decoded_terms(draft),
         touches=found.touches,
-        gaps=tuple(gaps(draft)),
+        gaps=(*gaps(draft), *([NOTHING_OF_THE_FORM] if form.claims and not told else [])),
         sources=sources(draft),
         made=found.made,
         background=tuple(aside.background(draft)),
@@ -123,7 +132,7 @@ def body_of(
     body += [s for s in news if s.id not in at_top]
     spent = sum(len(sentence.text.split()) for sentence in body)
     body += says.body_claims(draft, told, form.body_words[1] - 40 - spent)
-    return body
+    return [*body, *(() if form.claims else says.rest(draft))]
 
 
 def title(draft: Draft) -> str:

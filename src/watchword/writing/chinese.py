@@ -6,6 +6,7 @@ what is checked in one language is what stands in the other. Facts that the data
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -15,7 +16,8 @@ from watchword.model.brief import Brief, Sentence
 from watchword.model.claim import Claim, Modality
 from watchword.model.military_link import MilitaryLink
 from watchword.writing.draft import shown
-from watchword.writing.says import NOT_ITSELF
+from watchword.writing.gaps import NOTHING_OF_THE_FORM
+from watchword.writing.says import ALSO, NOT_ITSELF
 
 FORCE: dict[Modality, str] = {
     "asserted": "称", "suspended": "暂停", "denied": "否认", "ordered": "要求", "planned": "计划", "pledged": "承诺", "draft": "以草案提出",
@@ -56,7 +58,8 @@ def in_chinese(brief: Brief, case: Case) -> Brief:
         if sentence.edited:
             return sentence  # what a person wrote is not said anew
         text = event(brief, case) if sentence.id == first else wording(sentence, brief, case)
-        return replace(sentence, text=text or sentence.text, gloss="")
+        graded = sentence.grade and replace(sentence.grade, reasons=tuple(map(reason, sentence.grade.reasons)))
+        return replace(sentence, text=text or sentence.text, gloss="", grade=graded)
 
     def every(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         return tuple(map(one, sentences))
@@ -129,6 +132,8 @@ def wording(sentence: Sentence, brief: Brief, case: Case) -> str:
     if sentence.kind == "judges":
         return judgement(sentence, brief, case)
     if sentence.kind == "says":
+        if sentence.text.startswith(ALSO):
+            return f"文中另称：{'；'.join(f'「{shown(quote.text)}」' for quote in sentence.evidence)}。"
         names = "、".join(quote.text for quote in sentence.evidence)
         return f"署名者为{names}。"
     named = {figure.name for figure in sentence.figures}
@@ -209,7 +214,38 @@ COMPARED: dict[str, Callable[[Sentence], str]] = {
 }
 
 
+REASONS = {
+    "a copy that no original held matches": "副本，所存文本中没有相符的原文",
+    "an invented text says nothing of the world": "虚构文本不说明任何事实",
+    "the issuer speaks of itself": "发布者自述",
+    "passed on, or hedged": "转述或有保留",
+    "an intention, which may not be carried out": "属于意向，未必落实",
+    "a body of state tells of its own act": "国家机关自述其行为",
+    "nothing outside the copy bears on it": "副本之外没有旁证",
+    "one publisher says so": "仅一家发布者如此说",
+}
+REASON_FORMS = (
+    (re.compile(r"a copy of what (.+) published"), r"\1所发布文本的副本"),
+    (re.compile(r"published by (.+)"), r"由\1发布"),
+    (re.compile(r"the text is no source \((\w+)\)"), "文本不是来源"),
+    (re.compile(r"the text contradicts itself: (.+)"), r"文本自相矛盾：\1"),
+    (re.compile(r"(.+) says? the same, independently"), r"\1另行独立说到同一内容"),
+)
+
+
+def reason(english: str) -> str:
+    """A reason of a grade, in Chinese."""
+    if english in REASONS:
+        return REASONS[english]
+    form = next(((p, chinese) for p, chinese in REASON_FORMS if p.fullmatch(english)), None)
+    return form[0].sub(form[1], english).replace(" and ", "、") if form else english
+
+
 def background(sentence: Sentence, case: Case) -> str:
+    rates = ((term, term.base_rate) for term in case.book.terms if term.base_rate)
+    for term, rate in rates:
+        if rate.text_zh and sentence.text.endswith(rate.text):
+            return f"「{term.term}」的基数：{rate.text_zh}"
     return next((note.text_zh for note in case.book.background if note.text == sentence.text and note.text_zh), "")
 
 
@@ -265,6 +301,8 @@ def gaps(brief: Brief, case: Case) -> Iterator[str]:
     unverified = [item.term.term for item in brief.terms if not item.term.verified]
     if unverified:
         yield f"凭记忆的解读，未见来源（未经核实）：{'、'.join(unverified)}。"
+    if any(gap == NOTHING_OF_THE_FORM for gap in brief.gaps):
+        yield "文中没有这种简报所收的内容，可改用其他形式。"
     withheld = sum("withheld" in gap or "rejected" in gap for gap in brief.gaps)
     if withheld:
         yield "有句子未通过检查或在审阅中被否决，未予刊出。"

@@ -30,6 +30,7 @@ class Draft:
     earlier: Mapping[str, Document]  # documents that the comparison names, by id
     original: Document | None = None  # the official text that this one copies
     witnesses: Sequence[Witness] = ()  # documents of others on the same events
+    types: tuple[str, ...] = ()  # the claim types that the form tells; all where none is given
     count: int = field(default=0)
 
     @property

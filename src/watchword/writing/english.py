@@ -80,7 +80,7 @@ def amount(quantity: Quantity, what: str = "") -> str:
 def amounts(claim: Claim, reading: Reading, book: Handbook) -> str:
     """The quantities of a claim, in text order, as one phrase; empty where it has none with a known unit."""
     told = [
-        amount(told_in_full(number, claim), english_name(what, book) if what else "")
+        change(number, claim) + amount(told_in_full(number, claim), english_name(what, book) if what else "")
         for number, what in measured(claim, reading)
         if number.quantity
     ]
@@ -89,6 +89,18 @@ def amounts(claim: Claim, reading: Reading, book: Handbook) -> str:
 
 EACH = re.compile("每[吨噸](?:人民[币幣])?$")
 ABOUT = re.compile("(?:约合|約合|折合)(?:人民[币幣])?$")
+
+
+RISE = re.compile("(?:上调|上涨|提高|增加|涨)[了约]?$")
+FALL = re.compile("(?:下调|下跌|降低|减少|跌)[了约]?$")
+
+
+def change(number: Mention, claim: Claim) -> str:
+    """A sum by which a price is raised is no price: ``up`` or ``down`` before it. A percentage says so by its basis."""
+    before = claim.quote[: max(0, number.span.start - claim.span.start)]
+    if number.quantity is None or number.quantity.unit == "%":
+        return ""
+    return "up " if RISE.search(before) else "down " if FALL.search(before) else ""
 
 
 def told_in_full(number: Mention, claim: Claim) -> Quantity:

@@ -9,6 +9,7 @@ from watchword.model.reading import SignKind
 from watchword.writing.background import decoded_terms
 from watchword.writing.draft import Draft
 
+NOTHING_OF_THE_FORM = "The text tells nothing that this form of brief holds; another form may."
 SIGNS: dict[SignKind, str] = {
     "altered": "The copy shows signs of alteration",
     "contradicts": "Numbers of the text do not agree with each other, and both stand as printed",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from watchword.model.brief import Brief, Sentence
+from watchword.model.brief import Brief, Sentence, Source
 from watchword.model.citation import Citation
 from watchword.writing.chinese import LIKELY
 from watchword.writing.exposure_controls import control_line
-from watchword.writing.headings import HEADINGS, LINK_LABELS, Heading
+from watchword.writing.headings import FORM_NAMES, HEADINGS, KIND_NAMES, LINK_LABELS, ROLE_NAMES, Heading, Language
 
 RELATIONS = {
     "feeds": "feeds",
@@ -23,7 +23,8 @@ RELATIONS = {
 class Notes:
     """Footnotes in the order of first use."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: Language = "en") -> None:
+        self.words, self.language = HEADINGS[language], language
         self.lines: list[str] = []
 
     def mark(self, sentence: Sentence) -> str:
@@ -32,14 +33,20 @@ class Notes:
         if sentence.gloss:
             lines[0] += f" — {sentence.gloss}"
         if sentence.grade:
-            lines[0] += f" — grade {sentence.grade.short}: {'; '.join(sentence.grade.reasons)}"
-        lines += [cited(fact.citation) for fact in sentence.facts]
+            lines[0] += f" — {self.words['grade']} {sentence.grade.short}: {'; '.join(sentence.grade.reasons)}"
+        lines += [cited(fact.citation, self.language) for fact in sentence.facts]
         counted = [
             f"{f.name} {f.value:.3g}" if isinstance(f.value, float) else f"{f.name} {f.value}"
             for f in sentence.figures
             if f.value is not None
         ]
-        if counted:
+        if counted and self.language == "zh":
+            lines.append(
+                "；".join(
+                    str(f.value if not isinstance(f.value, float) else f"{f.value:.0%}") for f in sentence.figures
+                )
+            )
+        elif counted:
             lines.append(f"{'; '.join(counted)} ({sentence.figures[0].basis})")
         for line in lines:
             if line not in self.lines:
@@ -52,16 +59,30 @@ def flat(text: str, limit: int = 120) -> str:
     return one if len(one) <= limit else one[:limit] + "…"
 
 
-def cited(citation: Citation) -> str:
+def publisher_name(source: Source, brief: Brief) -> str:
+    if brief.language == "zh":
+        kind = KIND_NAMES.get(source.kind, source.kind)
+        return f"{kind if source.kind in ('example', 'reconstruction', 'copy') else source.publisher} ({kind}"
+    return f"{source.publisher} ({source.kind}"
+
+
+def form_name(brief: Brief) -> str:
+    return FORM_NAMES.get(brief.form, brief.form) if brief.language == "zh" else brief.form
+
+
+def cited(citation: Citation, language: Language = "en") -> str:
     title = citation.title or citation.url.split("/")[2] if "//" in citation.url else citation.title or citation.url
     when = f", {citation.date}" if citation.date else ""
+    if language == "zh":
+        read = f"{citation.seen.isoformat()}查阅" if citation.seen else "未经核实"
+        return f"{title}{when}（{ROLE_NAMES[citation.role]}，{read}）：<{citation.url}>"
     read = f"read {citation.seen.isoformat()}" if citation.seen else "unverified"
     return f"{title}{when} ({citation.role}, {read}): <{citation.url}>"
 
 
 def as_markdown(brief: Brief) -> str:
     """The whole brief; sections that are empty are left out."""
-    notes = Notes()
+    notes = Notes(brief.language)
     parts = [part for part in sections(brief, notes) if part]
     footnotes = "\n".join(f"[^{number}]: {line}" for number, line in enumerate(notes.lines, 1))
     return "\n\n".join([*parts, footnotes]).rstrip() + "\n"
@@ -73,7 +94,7 @@ def sections(brief: Brief, notes: Notes) -> Iterator[str]:
     yield f"> **{brief.banner}**" if brief.banner else ""
     share = words["none"] if brief.ritual_share is None else f"{brief.ritual_share:.0%}"
     link = LINK_LABELS[brief.military_link] if brief.language == "zh" else brief.military_link
-    yield f"{words['share']}: **{share}** · {words['link']}: **{link}** · {words['form']}: {brief.form}"
+    yield f"{words['share']}: **{share}** · {words['link']}: **{link}** · {words['form']}: {form_name(brief)}"
     yield f"## {words['highlights']}\n\n" + "\n".join(f"- {line(s, notes, words)}" for s in brief.highlights)
     if brief.body and "body" in brief.parts:
         yield f"## {words['body']}\n\n" + " ".join(line(s, notes, words) for s in brief.body)
@@ -93,16 +114,27 @@ def sections(brief: Brief, notes: Notes) -> Iterator[str]:
     if brief.gaps and "gaps" in brief.parts:
         yield f"## {words['gaps']}\n\n" + "\n".join(f"- {gap}" for gap in brief.gaps)
     yield f"## {words['sources']}\n\n" + "\n".join(
-        f"- `{s.document[:12]}` {s.title or 'untitled'}{', ' + s.published if s.published else ''} — {s.publisher} ({s.kind}, grade {s.reliability})"
+        f"- `{s.document[:12]}` {s.title or 'untitled'}{', ' + s.published if s.published else ''} — {publisher_name(s, brief)}, {words['grade']} {s.reliability})"
         + (f" <{s.url}>" if s.url else "")
         for s in brief.sources
     )
     made = brief.made
+    if brief.language == "zh":
+        yield made_in_chinese(brief)
+        return
     window = f" from {made.start} to {made.end}" if made.start else ""
     yield (
         f"*Made by Watchword {made.watchword} with data {made.data}, against {made.documents} earlier documents{window}, at {made.at}. "
         f"{models_used(brief)}*"
     )
+
+
+def made_in_chinese(brief: Brief) -> str:
+    made = brief.made
+    window = f"（{made.start}至{made.end}）" if made.start else ""
+    models = "、".join(dict.fromkeys(sentence.model for sentence in brief.sentences if sentence.model))
+    used = f"所用语言模型：{models}，改动的句子均有标记。" if models else "未使用语言模型。"
+    return f"*由 Watchword {made.watchword} 生成，数据 {made.data}，对照{made.documents}篇较早文本{window}，{made.at}。{used}*"
 
 
 def models_used(brief: Brief) -> str:

@@ -14,7 +14,7 @@ from watchword.model.span import Quote
 from watchword.writing.chinese import LIKELY
 from watchword.writing.exposure_controls import control_line
 from watchword.writing.headings import HEADINGS, LINK_LABELS
-from watchword.writing.markdown import RELATIONS, linked_host, models_used
+from watchword.writing.markdown import RELATIONS, form_name, linked_host, made_in_chinese, models_used
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -63,6 +63,8 @@ def as_html(brief: Brief, document: Document) -> str:
         control_line=control_line,
         host=linked_host,
         models=models_used(brief),
+        made=made_in_chinese(brief).strip("*") if brief.language == "zh" else "",
+        form=form_name(brief),
         words=HEADINGS[brief.language],
         link=LINK_LABELS[brief.military_link] if brief.language == "zh" else brief.military_link,
         likely=LIKELY[brief.takeaway.likelihood.term] if brief.language == "zh" else brief.takeaway.likelihood.term,
@@ -77,16 +79,21 @@ def quote_names(brief: Brief) -> dict[Quote, str]:
 
 def marks(sentence: Sentence, brief: Brief, names: dict[Quote, str]) -> list[Mark]:
     found = []
+    words = HEADINGS[brief.language]
     for quote in sentence.evidence:
         if quote in names:
-            graded = f"grade {sentence.grade.short}: {'; '.join(sentence.grade.reasons)}" if sentence.grade else ""
+            graded = (
+                f"{words['grade']} {sentence.grade.short}: {'; '.join(sentence.grade.reasons)}"
+                if sentence.grade
+                else ""
+            )
             tip = " — ".join(filter(None, (quote.text, sentence.gloss, graded)))
             found.append(Mark(names[quote][1:], f"#{names[quote]}", tip))
         else:
-            found.append(Mark("earlier", f"#source-{quote.document[:12]}", quote.text))
+            found.append(Mark(words["earlier"], f"#source-{quote.document[:12]}", quote.text))
     found += [Mark(linked_host(fact.citation), fact.citation.url, fact.citation.title) for fact in sentence.facts]
     if sentence.rests_on:
-        found.append(Mark("rests on", f"#{sentence.rests_on[0]}", ", ".join(sentence.rests_on)))
+        found.append(Mark(words["rests"], f"#{sentence.rests_on[0]}", ", ".join(sentence.rests_on)))
     return found
 
 

@@ -10,6 +10,7 @@ from watchword.model.brief import Figure, Sentence
 from watchword.model.claim import Claim
 from watchword.model.mention import Mention, MentionKind
 from watchword.model.reuse import SegmentKind
+from watchword.model.span import Span
 from watchword.writing.draft import Draft, shown
 from watchword.writing.english import amounts, english_name, measured, organisation_name, predicate
 from watchword.writing.event import day, text_noun
@@ -27,7 +28,8 @@ def ranked(draft: Draft) -> list[Claim]:
         about = "what" in parts and weight >= 1
         return (-about, -weight, repeated(draft, claim), "how_much" not in parts, claim.span.start)
 
-    return sorted(filter(lambda claim: told(draft, claim), draft.case.reading.claims), key=rank)
+    wanted = (claim for claim in draft.case.reading.claims if not draft.types or claim.type in draft.types)
+    return sorted((claim for claim in wanted if told(draft, claim)), key=rank)
 
 
 def repeated(draft: Draft, claim: Claim) -> bool:
@@ -109,6 +111,8 @@ def names_in(draft: Draft, claim: Claim) -> list[str]:
         part = mention.kind != "organisation" and BODY_FOLLOWS.match(draft.document.text, mention.span.end)
         if not inside or issuer or part or mention.span in counted or (at_head and mention.span == at_head.span):
             continue
+        if any(body.name.endswith(mention.name) for body in draft.case.reading.issuer.bodies):
+            continue  # those who sign are told once
         if mention.kind == "organisation" and not mention.ref and not nameable(mention):
             continue
         if mention.kind == "office_holder" and not mention.name.isascii() and not registered(mention, draft):
@@ -146,6 +150,40 @@ def foreign_places(mention: Mention, draft: Draft) -> list[Mention]:
     return [m for m in places if levels.get(m.ref or m.name) == "country" and m.name not in ("中国", "我国")]
 
 
+REST = 8  # letters of words that no claim holds, from which on they are quoted
+MOST_RESTS = 4
+CLOSED = "。！!."
+
+
+def rest(draft: Draft) -> Iterator[Sentence]:
+    """What a letter says besides its claims, quoted as it stands: thanks, praise and plans without a pattern of their own
+    belong to the ritual that a reader wants to see whole."""
+    if draft.case.reading.genre != "army_day_letter":
+        return
+    text, occasion = draft.document.text, draft.case.reading.occasion.span
+    spans: list[Span] = []
+    for sentence in draft.case.reading.sentences:
+        if sentence.of(text).rstrip()[-1:] not in CLOSED:
+            continue  # a title, a salutation, a signature
+        start = sentence.start
+        inside = sorted(c.span for c in draft.case.reading.claims if sentence.contains(c.span))
+        for cut in (*inside, Span(sentence.end, sentence.end)):
+            words = text[start : cut.start].strip(AROUND)
+            if sum(letter.isalpha() for letter in words) >= REST:
+                at = text.index(words, start)
+                span = Span(at, at + len(words))
+                spans += [] if occasion and span.contains(occasion) else [span]
+            start = max(start, cut.end)
+    if spans:
+        kept = spans[:MOST_RESTS]
+        quoted = "; ".join(f"「{shown(span.of(text))}」" for span in kept)
+        yield draft.sentence(f"{ALSO} {quoted}.", "says", evidence=tuple(draft.quote(span) for span in kept))
+
+
+ALSO = "It also says, in its own words,"
+AROUND = "，。！、；：,.!;: \n"
+
+
 def registered(mention: Mention, draft: Draft) -> bool:
     return any(mention.name in (holder.name, holder.english) for holder in draft.book.holders)
 
@@ -168,11 +206,11 @@ def listed(names: list[str]) -> str:
 def body_claims(draft: Draft, used: set[Claim], words_left: int) -> Iterator[Sentence]:
     """Further claims while the body has room; at most two of a type, so that no list drowns the rest, and no words twice."""
     seen: dict[str, int] = {}
-    quoted = {claim.span for claim in used}
+    quoted = {claim.quote for claim in used}
     for claim in ranked(draft):
-        if claim in used or seen.get(claim.type, 0) >= 2 or claim.span in quoted:
+        if claim in used or seen.get(claim.type, 0) >= 2 or claim.quote in quoted:
             continue
-        quoted.add(claim.span)
+        quoted.add(claim.quote)
         seen[claim.type] = seen.get(claim.type, 0) + 1
         sentence = says(draft, claim)
         words_left -= len(sentence.text.split())

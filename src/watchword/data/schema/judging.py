@@ -91,3 +91,4 @@ class HouseForm:
     highlights: int
     body_words: tuple[int, int]
     parts: tuple[str, ...]
+    claims: tuple[str, ...] = ()  # the claim types that it tells; all where none is given

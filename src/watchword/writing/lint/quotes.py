@@ -9,13 +9,12 @@ from functools import lru_cache
 from watchword.data import Handbook
 from watchword.model.claim import Claim, Modality
 from watchword.model.span import Span
-from watchword.reading.view import fold
 from watchword.writing.english import predicate
 from watchword.writing.lint.names import HEAD
 from watchword.writing.lint.rule import Rule
 from watchword.writing.lint.statement import Against, Sheet, Statement
 from watchword.writing.lint.structure import ANY_QUOTED, QUOTED
-from watchword.writing.lint.words import has_words
+from watchword.writing.lint.words import fold, has_words
 
 UNDONE: frozenset[Modality] = frozenset({"planned", "pledged", "draft", "hoped", "hedged"})
 SHORTEST = 6  # characters of a quote that finds its place

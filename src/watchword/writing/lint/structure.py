@@ -83,7 +83,8 @@ def background_is_as_noted(statement: Statement, sheet: Sheet, against: Against)
     """A background sentence of ours is word for word a note or a base rate of the data."""
     if statement.kind == "background" and sheet.structured:
         notes = {text for note in against.book.background for text in (note.text, note.text_zh)}
-        rates = [term.base_rate.text for term in against.book.terms if term.base_rate]
+        told = (term.base_rate for term in against.book.terms if term.base_rate)
+        rates = [text for rate in told for text in (rate.text, rate.text_zh) if text]
         if statement.text not in notes and not any(statement.text.endswith(rate) for rate in rates):
             yield "this is not what the cited note says"
 

@@ -10,7 +10,6 @@ from watchword.judging.likelihood import BANDS
 from watchword.judging.military import military_link
 from watchword.model.claim import Claim, Modality
 from watchword.model.term import Term
-from watchword.reading.view import fold
 from watchword.writing.english import VERBS
 from watchword.writing.lint.names import named_in
 from watchword.writing.lint.numbers import DAY, SPELT, numbers_in
@@ -18,7 +17,7 @@ from watchword.writing.lint.quotes import UNDONE
 from watchword.writing.lint.rule import Rule
 from watchword.writing.lint.statement import Against, Sheet, Statement
 from watchword.writing.lint.structure import QUOTED
-from watchword.writing.lint.words import has_words
+from watchword.writing.lint.words import fold, has_words
 
 
 def rules(against: Against) -> HouseRules:
