@@ -32,9 +32,7 @@ def military_link(reading: Reading, book: Handbook) -> LinkFinding:
     by_level: dict[MilitaryLink, list[Claim]] = {}
     for claim in reading.claims:
         level = level_of(claim, book)
-        if claim.modality == "denied":
-            level = MilitaryLink.NONE
-        elif level is MilitaryLink.MATERIAL and claim.modality in NOT_SO:
+        if claim.modality == "denied" or (level is MilitaryLink.MATERIAL and claim.modality in NOT_SO):
             level = MilitaryLink.NONE
         elif level is MilitaryLink.MATERIAL and not names_a_thing(claim, reading):
             level = MilitaryLink.INSTITUTIONAL if claim.type == "MIL_SUPPLY" else MilitaryLink.NONE
