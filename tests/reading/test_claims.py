@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 
 from watchword.data import Handbook
+from watchword.judging.military import military_link
 from watchword.model.document import Document
+from watchword.model.military_link import MilitaryLink
 from watchword.reading.read import read
 
 
@@ -23,6 +25,15 @@ from watchword.reading.read import read
         ("商务部将12家实体列入出口管制管控名单。", "ENTITY_LIST", "asserted"),
         ("集团产能位居全国首位。", "CAPACITY", "self-claimed"),
         ("据传，南浔锑业公司拟收购桐岭矿51%股权。", "ACQUIRE", "hedged"),
+        ("年产60吨铍铝材扩建工程有望年内开工。", "PROJECT", "hedged"),
+        ("公司本月计划采购精矿约1800标吨。", "SUPPLY_TIE", "planned"),
+        ("公司产品未直接向军工单位供货。", "MIL_SUPPLY", "denied"),
+        ("The agency has opened an inquiry and ordered the firm not to restart.", "INVESTIGATION", "asserted"),
+        (
+            "The guest expressed the hope that both sides would accelerate construction of the smelter.",
+            "PROJECT",
+            "hoped",
+        ),
         ("The firm is rumoured to plan to acquire the mine.", "ACQUIRE", "hedged"),
         ("通知要求，2025年钨精矿开采总量控制指标为5万吨。", "QUOTA_SET", "asserted"),
         ("The ministry announced export controls on gallium.", "EXPORT_CONTROL_IMPOSE", "asserted"),
@@ -79,6 +90,12 @@ def test_an_impossible_office_holder_stops_the_text(book: Handbook) -> None:
         ("取缔违规设立的收费基金。", "ORG_ESTABLISH"),
         ("近日网传“南浔锑业公司已向军方供货”等不实信息。", "MIL_SUPPLY"),
         ("The urban plan increased banter among planners.", "EXPORT_CONTROL_IMPOSE"),
+        ("鼓励有条件的企业取得武器装备科研生产资质，有序参与军工配套。", "MIL_SUPPLY"),
+        ("最终用户是境外一家同时承接民品和军品订单的代工厂。", "MIL_SUPPLY"),
+        ("由最终用户出具不用于军事用途的承诺文件。", "DUAL_USE_APP"),
+        ("交货期为合同签订后30日内分批到货。", "AGREEMENT"),
+        ("现将2026年度锑矿（金属量）开采总量控制指标3120吨下达给你们。", "RESERVE"),
+        ("A former contractor told this newspaper that cracks had been visible for weeks.", "DIRECTIVE"),
         ("老兵们在抢险救灾等急难险重任务中冲锋在前、勇挑重担。", "RESCUE_DEPLOY"),
     ],
 )
@@ -90,6 +107,13 @@ def test_two_events_of_two_actors_are_two_claims_and_a_retelling_is_none(book: H
     text = "包钢集团走访慰问驻地部队。中国稀土集团走访慰问驻赣部队官兵。包钢集团走访慰问时送去慰问品。"
     actors = [claim.actor for claim in read(Document(text), book).claims if book.claim_types[claim.type].once]
     assert actors == ["包钢集团", "中国稀土集团"]
+
+
+def test_what_is_denied_ties_nobody_to_the_army(book: Handbook) -> None:
+    denied = read(Document("公司产品未直接向军工单位供货。"), book)
+    assert military_link(denied, book).level is MilitaryLink.NONE
+    told = read(Document("公司向军工单位供货，产品为钨合金。"), book)
+    assert military_link(told, book).level is not MilitaryLink.NONE
 
 
 @pytest.mark.parametrize(
