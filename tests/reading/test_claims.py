@@ -109,6 +109,14 @@ def test_two_events_of_two_actors_are_two_claims_and_a_retelling_is_none(book: H
     assert actors == ["包钢集团", "中国稀土集团"]
 
 
+def test_what_a_draft_orders_is_draft_and_what_it_looks_back_on_is_not(book: Handbook) -> None:
+    text = "枧山市新材料产业发展规划（征求意见稿）\n已探明稀土氧化物资源量27万吨。严禁新增单纯冶炼分离产能。力争到2030年产值突破800亿元。\n"
+    found = {claim.type: claim.modality for claim in read(Document(text), book).claims}
+    assert (found["RESERVE"], found["DIRECTIVE"], found["PLAN_TARGET"]) == ("asserted", "draft", "draft")
+    news = read(Document(text.replace("（征求意见稿）", "")), book)
+    assert "ordered" in {claim.modality for claim in news.claims}
+
+
 def test_what_is_denied_ties_nobody_to_the_army(book: Handbook) -> None:
     denied = read(Document("公司产品未直接向军工单位供货。"), book)
     assert military_link(denied, book).level is MilitaryLink.NONE

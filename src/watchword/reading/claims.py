@@ -30,10 +30,11 @@ LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 class Tasks(NamedTuple):
     """How a genre reads clauses that begin with a verb and name nobody, from a place of the text on: the second half
-    of a work report sets tasks (planned), the first looks back."""
+    of a work report sets tasks (planned), the first looks back. What a draft plans or orders is ``drafted`` only."""
 
     modality: Modality = "asserted"
     start: int = 0
+    drafted: bool = False
 
 
 ASSERTING = Tasks()
@@ -115,6 +116,8 @@ def matches(
             modality = "denied"
         else:
             modality = pattern.modality or ("asserted" if kind.rules and told == "ordered" else told)
+        if tasks.drafted and modality in ("planned", "ordered", "pledged"):
+            modality = "draft"
         yield first, Claim(kind.type, modality, span, span.of(view.raw), roles, pattern.match)
 
 

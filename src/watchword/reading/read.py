@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from watchword.data import Handbook
@@ -65,8 +66,16 @@ OF_THE_FIELD = frozenset(["ENTITY_LIST", "EXPORT_CONTROL_IMPOSE", "EXPORT_CONTRO
 SHORT = {True: 400, False: 120}  # characters, in English and in Chinese: what is shorter is read as it comes
 
 
+HEADING = 200  # characters of a text in which its heading stands
+# A line that is the title of a draft itself, not a sentence about one.
+DRAFT_HEADING = re.compile(r"^[^。,;]{4,60}\((?:征求意见稿|草案|送审稿)[^)\n]{0,6}\)$", re.MULTILINE)
+
+
 def tasks_of(view: View, rule: GenreRule | None) -> Tasks:
     """How the genre reads clauses without a subject, and from where on."""
+    drafted = DRAFT_HEADING.search(view.text, 0, HEADING) is not None
+    if drafted:  # what a draft is to do is draft from its first line on
+        return Tasks("draft", 0, drafted)
     if rule is None:
         return Tasks()
     begins = [at for word in rule.bare_from if (at := view.text.find(fold(word))) >= 0]
