@@ -121,7 +121,7 @@ def test_one_key_settles_a_doubt_and_another_takes_it_back(doubtful: Site, watch
     assert "military link material" in first.inner_text()
     count = page.locator(".item").count()
     page.keyboard.press("r")
-    page.wait_for_function(f"document.querySelectorAll('.item').length < {count}")
+    page.wait_for_function(f"() => document.querySelectorAll('.item').length < {count}")
     assert words not in page.locator("#list").inner_text()
     assert "rejected" in page.locator("table").inner_text()
     page.keyboard.press("u")
