@@ -119,3 +119,13 @@ def test_private_persons_are_never_kept_under_any_kind(text: str) -> None:
 )
 def test_a_title_that_firms_share_counts_with_what_makes_it_public(text: str, name: str) -> None:
     assert [m.surface for m in watchword.read(text).mentions if m.kind == "office_holder"] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [("Output will be 33,000–35,000 tonnes.", 33000), ("Output was between 5 and 8 million tonnes.", 5_000_000)],
+)
+def test_a_range_is_at_least_its_low_end(text: str, low: float, book: Handbook) -> None:
+    (found,) = read(Document(text), book).of_kind("quantity")
+    assert found.quantity
+    assert (found.quantity.value, found.quantity.bound) == (low, "at_least")

@@ -82,6 +82,7 @@ def find_english_quantities(view: View, book: Handbook) -> Iterator[Mention]:
     text = view.text
     for match in pattern.finditer(text):
         start, end = match.span()
+        ranged = False
         if match["rate"] and match["rate"].startswith(" a "):
             end = match.start("rate")  # 900 tonnes a year: the surface is the amount
         if match["currency"]:
@@ -91,14 +92,24 @@ def find_english_quantities(view: View, book: Handbook) -> Iterator[Mention]:
             number, known = match["number"].lower(), units[match["unit"]]
             if known.counter and number in ("one", "1"):
                 continue
-            value = WORDS[number] if number in WORDS else float(re.split(r"[\s–-]", number)[-1].replace(",", ""))
+            value, ranged = low_end(number)
             value, unit = (
                 value * SCALES.get(match["scale"] or "", 1) * known.factor,
                 known.unit + ("/a" if match["rate"] else ""),
             )
         span = view.span(start, end)
-        quantity = Quantity(round(value, 6), unit, bound_before(text, start), change=change_before(text, start))
+        bound: Bound = "at_least" if ranged else bound_before(text, start)
+        quantity = Quantity(round(value, 6), unit, bound, change=change_before(text, start))
         yield Mention("quantity", span, span.of(view.raw), text[start:end], quantity=quantity)
+
+
+def low_end(number: str) -> tuple[float, bool]:
+    """The value, and whether it is the low end of a range; of a pair that doesn't rise (2025-26) the last number."""
+    if number in WORDS:
+        return WORDS[number], False
+    ends = [float(end.replace(",", "")) for end in re.findall(DIGITS, number)]
+    ranged = len(ends) > 1 and ends[0] < ends[-1]
+    return (ends[0] if ranged else ends[-1]), ranged
 
 
 def bound_before(text: str, start: int) -> Bound:

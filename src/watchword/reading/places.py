@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
-from watchword.data.handbook import PACKAGED, Place
+from watchword.data import Handbook
+from watchword.data.handbook import Place
 from watchword.model.mention import Mention
 from watchword.model.span import Span
 from watchword.reading.lexicon import place_words
@@ -26,7 +27,7 @@ NO_PLACE_AFTER = re.compile(r"路|街|舰|号|镇|村|乡|大道|日报|晚报|�
 PAPER = re.compile(r"[^,。、\s]{0,6}(?:报(?![道告名送批备请])|网)")
 
 
-def find_places(sentence: Scan, bodies: list[Mention]) -> Iterator[Mention]:
+def find_places(sentence: Scan, bodies: list[Mention], book: Handbook) -> Iterator[Mention]:
     """Places in one sentence; a province by its short name. Not where the word goes on as a road, a ship or a paper,
     nor inside the name of a firm or institute, nor across words (水阳江)."""
     view, text = sentence.view, sentence.view.text
@@ -66,7 +67,7 @@ def find_places(sentence: Scan, bodies: list[Mention]) -> Iterator[Mention]:
             span = view.span(s, e)
         found.append(Mention("place", span, span.of(view.raw), text[s:e], ref=place.code, detail=place.level))
     yield from found
-    for first, last in (*counties_behind(sentence, found), *seats(sentence), *formed(sentence, inside)):
+    for first, last in (*counties_behind(sentence, found, book), *seats(sentence), *formed(sentence, inside)):
         span = view.span(first, last)
         if not any(other.span.overlaps(span) for other in found):
             found.append(Mention("place", span, span.of(view.raw), text[first:last], detail="by its form"))
@@ -82,23 +83,22 @@ def find_places(sentence: Scan, bodies: list[Mention]) -> Iterator[Mention]:
                 yield Mention("place", span, span.of(view.raw), token.word, detail="not in the register")
 
 
-def counties_behind(sentence: Scan, found: list[Mention]) -> Iterator[tuple[int, int]]:
+def counties_behind(sentence: Scan, found: list[Mention], book: Handbook) -> Iterator[tuple[int, int]]:
     """Counties by their short names right behind a larger place (四川雅江), where such a word means nothing else."""
     ends = {mention.name: mention for mention in found if mention.detail in ("province", "prefecture")}
     text = sentence.view.text
     for name in ends:
         for match in re.finditer(re.escape(name) + "(?:[省市州盟]|地区)?", text[sentence.start : sentence.end]):
             at = sentence.start + match.end()
-            size = next((n for n in (4, 3, 2) if text[at : at + n] in county_shorts()), 0)
+            size = next((n for n in (4, 3, 2) if text[at : at + n] in county_shorts(book)), 0)
             if size and text[at + size : at + size + 1] not in ("县", "市", "区", "旗"):
                 yield at, at + size
 
 
-@cache
-def county_shorts() -> frozenset[str]:
+@lru_cache(maxsize=8)
+def county_shorts(book: Handbook) -> frozenset[str]:
     """Names of counties without what they are, from two characters on."""
-    rows = (line.split(",") for line in (PACKAGED / "places" / "china.csv").read_text(encoding="utf-8").splitlines())
-    names = (row[1] for row in rows if len(row) > 2 and row[2] == "county")
+    names = (place.name for place in book.places if place.level == "county")
     return frozenset(name[:-1] for name in names if len(name) > 2 and name[-1] in "县市旗" and "自治" not in name)
 
 

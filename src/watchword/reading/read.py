@@ -124,7 +124,7 @@ def find_mentions(view: View, document: Document, book: Handbook) -> list[Mentio
             continue
         bodies = list(find_organisations(sentence, book))
         found += bodies
-        found += find_places(sentence, bodies)
+        found += find_places(sentence, bodies, book)
         found += find_holders(sentence, book)
     found += short_forms(view, found, book)
     taken = {at for m in found if m.kind == "term" for at in range(m.span.start, m.span.end)}
