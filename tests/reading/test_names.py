@@ -52,31 +52,8 @@ def test_the_steel_in_a_firms_name_is_no_rare_earth_steel(book: Handbook) -> Non
     assert [m.surface for m in reading.of_kind("term")] == ["稀土钢"]
 
 
-def test_signature_lines_name_the_issuer_and_its_bodies(book: Handbook) -> None:
-    text = "值此建军节之际，致以节日问候！\n\n中共北岭稀土钢铁集团委员会\n双拥工作领导小组\n2025年7月30日\n"
-    issuer = read(Document(text), book).issuer
-    assert issuer.name == "北岭稀土钢铁集团"
-    assert [body.name for body in issuer.bodies] == ["中共北岭稀土钢铁集团委员会", "双拥工作领导小组"]
-
-
-def test_a_given_issuer_wins_and_is_marked(book: Handbook) -> None:
-    document = Document("祝节日快乐！", issuer="青岑钨业集团", given=frozenset({"issuer"}))
-    issuer = read(document, book).issuer
-    assert (issuer.name, issuer.basis) == ("青岑钨业集团", "given")
-
-
 def test_an_english_mineral_is_a_word_and_not_part_of_one(book: Handbook) -> None:
     assert surfaces("Tungsten powder and galliumite were shipped.", "material", book) == {"Tungsten"}
-
-
-def test_the_body_a_news_item_is_about_is_not_its_issuer(book: Handbook) -> None:
-    document = Document("商务部今天公布数据，稀土出口同比增长。", title="商务部公布最新数据")
-    assert read(document, book).issuer.name == ""
-
-
-def test_a_numbered_notice_is_issued_by_its_ministry(book: Handbook) -> None:
-    document = Document("现将有关事项公告如下。", title="商务部公告2025年第99号")
-    assert read(document, book).issuer.name == "中华人民共和国商务部"
 
 
 def test_a_citys_office_is_not_the_ministry_of_the_same_name(book: Handbook) -> None:

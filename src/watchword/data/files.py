@@ -43,9 +43,9 @@ def read_entries(path: Path, noun: type[Entry]) -> list[Entry]:
     except ValidationError as error:
         first = error.errors()[0]
         where = tuple(part for part in first["loc"] if not str(part).startswith("function-"))
+        key = f"{'.'.join(map(str, where[1:]))}: " if where[1:] else ""
         raise DataError(
-            f"{path}:{line_of(path, where)}: {name_of(raw, where)}: {'.'.join(map(str, where[1:]))}: "
-            f"{first['msg'].lower()}; see the schema of {noun.__name__}"
+            f"{path}:{line_of(path, where)}: {name_of(raw, where)}: {key}{first['msg'].removeprefix('Value error, ')}; see the schema of {noun.__name__}"
         ) from None
 
 

@@ -88,6 +88,10 @@ class Handbook:
         return self._all("occasions.yaml", schema.OccasionRule, lambda item: item.key)
 
     @cached_property
+    def issuers(self) -> tuple[schema.IssuerRule, ...]:
+        return self._all("issuers.yaml", schema.IssuerRule, lambda item: item.name)
+
+    @cached_property
     def genres(self) -> tuple[schema.GenreRule, ...]:
         return self._all("genres.yaml", schema.GenreRule, lambda item: item.genre)
 
@@ -134,6 +138,10 @@ class Handbook:
     @cached_property
     def english_units(self) -> tuple[schema.Unit, ...]:
         return self._all("units_english.yaml", schema.Unit, lambda item: item.written)
+
+    @cached_property
+    def function_words(self) -> schema.FunctionWords:
+        return self._joined("function_words.yaml", schema.FunctionWords)[-1]
 
     @cached_property
     def english_names(self) -> schema.EnglishNames:

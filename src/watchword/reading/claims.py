@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from watchword.data import Handbook
@@ -51,7 +52,7 @@ def find_claims(
         lowered = view.text.translate(LOWER)
     for sentence in view.sentences:
         possible = triggered(lowered[sentence.start : sentence.end], book)
-        if not possible or RUMOUR.search(view.text, sentence.start, sentence.end):
+        if not possible or rumour(book).search(view.text, sentence.start, sentence.end):
             continue
         clauses = split_clauses(view.text, sentence)
         whole = view.span(sentence.start, sentence.end)
@@ -95,8 +96,8 @@ def matches(
         present = {mention.kind for mention in inside if span.contains(mention.span)}
         if not present.issuperset(pattern.needs):
             continue
-        own = own_name(view, sentence, match.start()) if issuer else None
-        acting = [mention for mention in inside if not governed(view.raw, mention)]
+        own = own_name(view, sentence, match.start(), book) if issuer else None
+        acting = [mention for mention in inside if not governed(view.raw, mention, book)]
         begins = [view.raw_index(one.start) for one in clauses]
         roles = roles_of(span, acting, inside, begins, view.span(match.start(), match.end()), issuer, own)
         named = any(role.role == "who" and role.span for role in roles)
@@ -112,7 +113,7 @@ def matches(
             modality: Modality = "asserted"
         elif pattern.modality == "asserted":  # what suspends is no suspended claim
             modality = "asserted" if told in ("suspended", "denied") else told
-        elif not kind.rules and NEGATED.search(text, clause.start, match.start() + 1):
+        elif not kind.rules and negated(book).search(text, clause.start, match.start() + 1):
             modality = "denied"
         else:
             modality = pattern.modality or ("asserted" if kind.rules and told == "ordered" else told)
@@ -124,22 +125,36 @@ def matches(
 ANOTHER_VERB = re.compile(
     r"\s(?:and|but|while) (?=(?:will|plans|expects|intends|aims|is|are|has|have|may|could|ordered|asked|told|urged)\b)"
 )
-# 未直接向军工单位供货, 公司未筹划资产收购: what is said not to be.
-NEGATED = re.compile(
-    "(?:(?<![尚从前])未(?![来经能按及必获达发列免])|并未|从未|没有(?!改变|影响))(?:直接|间接|曾|再)?(?:(?:参与|筹划|进行|涉及|与|向)[^,，。;；、]{0,10})?$"
-)
-# A sentence that only tells what is rumoured, mostly in order to deny it, claims nothing.
-RUMOUR = re.compile(
-    "(?:流传|网传|传闻|传言|谣传|自媒体|股吧)[^。]{0,80}“[^”]+”[^。]{0,60}(?:等)?(?:信息|传闻|消息|说法|言论|内容)"
-)
-OWN = re.compile(
-    "(?:我|本)(?:公司|集团|省|市|县|区|旗|局|委|部)|(?<![一-龥])(?:公司|集团)(?![一-龥]{0,2}(?:章程|股票|股东))"
-)
 
 
-def own_name(view: View, sentence: Span, before: int) -> Span | None:
+@lru_cache(maxsize=8)
+def negated(book: Handbook) -> re.Pattern[str]:
+    """未直接向军工单位供货, 公司未筹划资产收购: what is said not to be."""
+    words = "|".join(map(re.escape, book.function_words.negations))
+    return re.compile(
+        f"(?:(?<![尚从前])未(?![来经能按及必获达发列免])|{words}|没有(?!改变|影响))(?:直接|间接|曾|再)?(?:(?:参与|筹划|进行|涉及|与|向)[^,，。;；、]{{0,10}})?$"
+    )
+
+
+@lru_cache(maxsize=8)
+def rumour(book: Handbook) -> re.Pattern[str]:
+    """A sentence that only tells what is rumoured, mostly in order to deny it, claims nothing."""
+    words = book.function_words
+    return re.compile(
+        f"(?:{'|'.join(words.rumoured_by)})[^。]{{0,80}}“[^”]+”[^。]{{0,60}}(?:等)?(?:{'|'.join(words.rumour_nouns)})"
+    )
+
+
+@lru_cache(maxsize=8)
+def own_words(book: Handbook) -> re.Pattern[str]:
+    """我市, 本公司, a bare 集团."""
+    own = "|".join(book.function_words.own)
+    return re.compile(f"(?:我|本)(?:{own})|(?<![一-龥])(?:公司|集团)(?![一-龥]{{0,2}}(?:章程|股票|股东))")
+
+
+def own_name(view: View, sentence: Span, before: int, book: Handbook) -> Span | None:
     """Where the issuer names itself before the trigger: 我市, 本公司, a bare 集团."""
-    found = [match.span() for match in OWN.finditer(view.text, sentence.start, before)]
+    found = [match.span() for match in own_words(book).finditer(view.text, sentence.start, before)]
     return view.span(*found[-1]) if found else None
 
 
@@ -150,15 +165,18 @@ def clause_at(clauses: list[Span], index: int) -> int:
     return len(clauses) - 1
 
 
-GOVERNING = re.compile(
-    r"\b(?:in|of|with|from|to|for|at|under|on|against|between) (?:the )?$|[与與同跟向对對被为為给給到在于於](?:[^,，。、]{0,4}的|所属|下属|属下)?$",
-    re.IGNORECASE,
-)
+@lru_cache(maxsize=8)
+def governing(book: Handbook) -> re.Pattern[str]:
+    words = book.function_words
+    return re.compile(
+        rf"\b(?:{'|'.join(words.governing_english)}) (?:the )?$|[{''.join(words.governing)}](?:[^,，。、]{{0,4}}的|所属|下属|属下)?$",
+        re.IGNORECASE,
+    )
 
 
-def governed(raw: str, mention: Mention) -> bool:
+def governed(raw: str, mention: Mention, book: Handbook) -> bool:
     """Whether a preposition stands before a name: who signs with a firm, or holds stock in it, acts, and not the firm."""
-    return GOVERNING.search(raw, max(0, mention.span.start - 12), mention.span.start) is not None
+    return governing(book).search(raw, max(0, mention.span.start - 12), mention.span.start) is not None
 
 
 LEADING = 12  # characters of a clause before the name that it is about: 8月8日, 近日

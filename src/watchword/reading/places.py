@@ -67,7 +67,11 @@ def find_places(sentence: Scan, bodies: list[Mention], book: Handbook) -> Iterat
             span = view.span(s, e)
         found.append(Mention("place", span, span.of(view.raw), text[s:e], ref=place.code, detail=place.level))
     yield from found
-    for first, last in (*counties_behind(sentence, found, book), *seats(sentence), *formed(sentence, inside)):
+    for first, last in (
+        *counties_behind(sentence, found, book),
+        *seats(sentence, book),
+        *formed(sentence, inside, book),
+    ):
         span = view.span(first, last)
         if not any(other.span.overlaps(span) for other in found):
             found.append(Mention("place", span, span.of(view.raw), text[first:last], detail="by its form"))
@@ -102,43 +106,49 @@ def county_shorts(book: Handbook) -> frozenset[str]:
     return frozenset(name[:-1] for name in names if len(name) > 2 and name[-1] in "县市旗" and "自治" not in name)
 
 
-ZONE = re.compile(
-    "高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|工业园区|产业园区|工业园|产业园|保税区|新区|大街|公园"
-)
-STREETS = frozenset(["大街", "公园"])
 NAMING = frozenset(["ns", "nr", "nz", "nrt", "zg", "g"])
 LONGEST_STEM = 6
 
 
-def formed(sentence: Scan, inside: list[Span]) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=8)
+def zone(book: Handbook) -> re.Pattern[str]:
+    words = (*book.function_words.zones, *book.function_words.streets)
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+
+
+def formed(sentence: Scan, inside: list[Span], book: Handbook) -> Iterator[tuple[int, int]]:
     """Zones, streets and parks by their form: a proper name before what they are (澹州高新区); before a street or a park
     any noun (钢铁大街). Not inside the name of a firm."""
     text = sentence.view.text
-    for match in ZONE.finditer(text, sentence.start, sentence.end):
+    streets = book.function_words.streets
+    for match in zone(book).finditer(text, sentence.start, sentence.end):
         words = [token for token in sentence.words if token.end <= match.start()]
         whole = next((t for t in sentence.words if t.start < match.start() and t.end == match.end()), None)
         start, proper = (whole.start, True) if whole else (match.start(), False)
         while words and words[-1].end == start and match.start() - words[-1].start <= LONGEST_STEM:
             tag = words[-1].tag
-            if tag not in NAMING and not (tag == "n" and (len(words[-1].word) == 1 or match[0] in STREETS)):
+            if tag not in NAMING and not (tag == "n" and (len(words[-1].word) == 1 or match[0] in streets)):
                 break
-            start, proper = words[-1].start, proper or tag in NAMING or match[0] in STREETS
+            start, proper = words[-1].start, proper or tag in NAMING or match[0] in streets
             words.pop()
         span = sentence.view.span(start, match.end())
         if proper and match.start() - start > 1 and not any(body.contains(span) for body in inside):
             yield start, match.end()
 
 
-# 溪桐县人民政府, 坪枧镇党委, 溪桐县北部: what follows tells that the characters before the suffix are a name.
-SEAT = re.compile(
-    r"(?:(?<![一-龥\d])|(?<=[在于赴到从和与、由])|(?<=关于))(?P<stem>[一-龥]{2})[市县旗镇乡](?=人民政府|政府|市?委|党委|纪委|人大|政协|人武部|武装部|[东南西北中]部|境内|[一-龥]{2,6}局|\d|[,。、]|在|位于|签署|签订|召开|举行|开展|[一-龥]{1,4}[矿河村镇乡])"
-)
+@lru_cache(maxsize=8)
+def seat(book: Handbook) -> re.Pattern[str]:
+    """溪桐县人民政府, 坪枧镇党委, 溪桐县北部: what follows tells that the characters before the suffix are a name."""
+    seated, doing = "|".join(book.function_words.seated), "|".join(book.function_words.doing)
+    return re.compile(
+        rf"(?:(?<![一-龥\d])|(?<=[在于赴到从和与、由])|(?<=关于))(?P<stem>[一-龥]{{2}})[市县旗镇乡](?={seated}|{doing}|[东南西北中]部|[一-龥]{{2,6}}局|\d|[,。、]|[一-龥]{{1,4}}[矿河村镇乡])"
+    )
 
 
-def seats(sentence: Scan) -> Iterator[tuple[int, int]]:
+def seats(sentence: Scan, book: Handbook) -> Iterator[tuple[int, int]]:
     """Towns and counties that no register has, at the beginning of a clause, by the body that sits there; only where the
     characters make no word."""
-    for match in SEAT.finditer(sentence.view.text, sentence.start, sentence.end):
+    for match in seat(book).finditer(sentence.view.text, sentence.start, sentence.end):
         stem = match["stem"]
         if stem[0] not in NO_STEM and not a_word(stem):
             yield match.span()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from watchword.data import Handbook
 from watchword.data.schema import GenreRule
@@ -16,8 +17,9 @@ from watchword.reading.english_names import find_english_names, is_english
 from watchword.reading.english_quantities import find_english_quantities
 from watchword.reading.genre import genre_of
 from watchword.reading.honours import find_honours
-from watchword.reading.identify import find_issuer, find_occasion
+from watchword.reading.identify import find_occasion
 from watchword.reading.integrity import check_integrity
+from watchword.reading.issuer import find_issuer
 from watchword.reading.laws import find_laws
 from watchword.reading.lexicon import triggered
 from watchword.reading.names import find_organisations
@@ -41,11 +43,13 @@ def read(document: Document, book: Handbook) -> Reading:
     issuer = find_issuer(document, view, book)
     mentions = find_mentions(view, document, book)
     integrity = check_integrity(view, document.title, document.published, mentions, book)
-    relevant = rule.relevant if rule else bool(issuer.name) or in_scope(view, mentions, book)
+    relevant = rule.relevant if rule else "by subject"
+    if relevant == "by subject":
+        relevant = issuer.basis not in ("text", "none") or in_scope(view, mentions, book)
     usable = integrity.usable == "full" and relevant
     if not relevant:
         mentions = [mention for mention in mentions if mention.kind != "office_holder"]
-    claims = tuple(find_claims(view, mentions, issuer.name, book, tasks_of(view, rule))) if usable else ()
+    claims = tuple(find_claims(view, mentions, issuer.name, book, tasks_of(view, rule, book))) if usable else ()
     return Reading(
         document=document.id,
         data_version=book.version,
@@ -67,13 +71,18 @@ SHORT = {True: 400, False: 120}  # characters, in English and in Chinese: what i
 
 
 HEADING = 200  # characters of a text in which its heading stands
-# A line that is the title of a draft itself, not a sentence about one.
-DRAFT_HEADING = re.compile(r"^[^。,;]{4,60}\((?:征求意见稿|草案|送审稿)[^)\n]{0,6}\)$", re.MULTILINE)
 
 
-def tasks_of(view: View, rule: GenreRule | None) -> Tasks:
+@lru_cache(maxsize=8)
+def draft_heading(book: Handbook) -> re.Pattern[str]:
+    """A line that is the title of a draft itself, not a sentence about one."""
+    words = "|".join(book.function_words.drafts)
+    return re.compile(rf"^[^。,;]{{4,60}}\((?:{words})[^)\n]{{0,6}}\)$", re.MULTILINE)
+
+
+def tasks_of(view: View, rule: GenreRule | None, book: Handbook) -> Tasks:
     """How the genre reads clauses without a subject, and from where on."""
-    drafted = DRAFT_HEADING.search(view.text, 0, HEADING) is not None
+    drafted = draft_heading(book).search(view.text, 0, HEADING) is not None
     if drafted:  # what a draft is to do is draft from its first line on
         return Tasks("draft", 0, drafted)
     if rule is None:

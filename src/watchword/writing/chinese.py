@@ -23,19 +23,6 @@ FORCE: dict[Modality, str] = {
     "asserted": "称", "suspended": "暂停", "denied": "否认", "ordered": "要求", "planned": "计划", "pledged": "承诺", "draft": "以草案提出",
     "self-claimed": "自称（未经核实）", "reported": "转述他人所称", "hoped": "表示希望", "hedged": "以保留口吻提到",
 }  # fmt: skip
-GENRES = {
-    "army_day_letter": "建军节慰问信", "army_day_visit": "走访慰问报道", "paf_establishment": "人民武装部成立报道",
-    "militia_emergency": "民兵应急报道", "honour_award": "表彰报道", "quota_notice": "指标通知", "regulation": "法规",
-    "regulation_draft": "法规草案", "export_control": "出口管制文本", "entity_list": "清单列入文本", "price_notice": "价格公告",
-    "contract_notice": "合同公告", "acquisition": "收购文本", "cooperation_agreement": "合作协议文本", "safety_accident": "事故报道",
-    "emergency_rescue": "救援报道", "party_study": "党的学习活动报道", "meeting": "会议报道", "press_conference": "发布会报道",
-    "visit_exchange": "访问交流报道", "appointment": "任免文本", "org_establishment": "机构成立文本", "rnd": "研发报道",
-    "work_report": "政府工作报告", "company_profile": "企业简介",
-}  # fmt: skip
-OCCASIONS = {
-    "army-day": "建军节", "national-day": "国庆节", "party-day": "建党节", "spring-festival": "春节", "new-year": "元旦",
-    "labour-day": "劳动节", "two-sessions": "全国两会", "safety-month": "安全生产月",
-}  # fmt: skip
 LINKS = {
     MilitaryLink.NONE: "无：文中没有把任何人与军队联系起来的内容",
     MilitaryLink.CEREMONIAL: "礼仪性：慰问、走访和荣誉不等于供货",
@@ -69,13 +56,13 @@ def in_chinese(brief: Brief, case: Case) -> Brief:
     change = (
         tuple(rules[item.key].would_change_zh for item in finding.hypotheses[:3]) if finding else takeaway.would_change
     )
-    genre = GENRES.get(case.reading.genre, "文本")
+    genre = genre_zh(case)
     head = f"{brief.issuer}：{genre}" if brief.issuer else case.document.title or genre
     return replace(
         brief,
         language="zh",
         title=f"{head}，{day(case.document.published)}" if case.document.published else head,
-        occasion=OCCASIONS.get(case.reading.occasion.key, brief.occasion),
+        occasion=occasion_zh(case) or brief.occasion,
         banner=BANNERS.get(case.document.publisher.kind, ""),
         highlights=every(brief.highlights),
         body=every(brief.body),
@@ -114,13 +101,21 @@ def event(brief: Brief, case: Case) -> str:
     who = reading.issuer.name or "发布者未署名"
     given = "（发布者为给定）" if reading.issuer.basis == "given" else ""
     said = "据报道发布了" if document.publisher.kind == "reconstruction" else "发布了"
-    occasion = OCCASIONS.get(reading.occasion.key, "")
+    occasion = occasion_zh(case)
     number = f"（{reading.occasion.number}周年）" if reading.occasion.number and occasion else ""
     why = f"，所为{occasion}{number}" if occasion else ""
     dated = "（日期为给定）" if "published" in document.given else ""
     when = f"，日期为{day(document.published)}{dated}" if document.published else ""
-    kind = GENRES.get(reading.genre, "文本")
+    kind = genre_zh(case)
     return f"{who}{given}{said}一份{kind}{why}{when}。" if reading.issuer.name else f"一份{kind}，{who}{why}{when}。"
+
+
+def genre_zh(case: Case) -> str:
+    return next((rule.chinese for rule in case.book.genres if rule.genre == case.reading.genre), "") or "文本"
+
+
+def occasion_zh(case: Case) -> str:
+    return next((rule.chinese for rule in case.book.occasions if rule.key == case.reading.occasion.key), "")
 
 
 def wording(sentence: Sentence, brief: Brief, case: Case) -> str:

@@ -19,7 +19,8 @@ from watchword.writing.draft import Draft
 OURS: tuple[MentionKind, ...] = ("material", "product")  # a missile or a satellite is in any news of the world
 GENERAL = frozenset(
     {"honour_award", "safety_accident", "emergency_rescue", "party_study", "meeting", "press_conference", "visit_exchange",
-     "appointment", "org_establishment", "cooperation_agreement", "regulation", "regulation_draft"}
+     "appointment", "org_establishment", "cooperation_agreement", "regulation", "regulation_draft", "company_announcement",
+     "press_release", "periodic_report"}
 )  # fmt: skip
 ONE_SUBJECT = 1.5  # a text is one paragraph, but for a head line, a date or a signature
 SHORT = 20  # characters of a head line or a signature

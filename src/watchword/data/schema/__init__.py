@@ -6,7 +6,7 @@ key or a wrong type is reported with file and line.
 
 from __future__ import annotations
 
-from watchword.data.schema.claims import ClaimType, Cue, GenreRule, LinkLabel, OccasionRule, Pattern
+from watchword.data.schema.claims import ClaimType, Cue, GenreRule, IssuerRule, LinkLabel, OccasionRule, Pattern
 from watchword.data.schema.entities import Fact, Link
 from watchword.data.schema.judging import (
     BackgroundNote,
@@ -19,7 +19,17 @@ from watchword.data.schema.judging import (
 )
 from watchword.data.schema.matching import KnownNames, ListSample, ListSource, NameForm, NameWord, RowWords
 from watchword.data.schema.measures import IntegrityRule, Unit, Word
-from watchword.data.schema.names import EnglishNames, Holder, Host, Law, Office, Organisation, OrganisationForms, Thing
+from watchword.data.schema.names import (
+    EnglishNames,
+    FunctionWords,
+    Holder,
+    Host,
+    Law,
+    Office,
+    Organisation,
+    OrganisationForms,
+    Thing,
+)
 from watchword.data.schema.supply import Clause, Edge, FigureTable, Node, Notice, Range, Scenario, ShockedStage
 
 __all__ = [
@@ -32,6 +42,7 @@ __all__ = [
     "EvidenceRule",
     "Fact",
     "FigureTable",
+    "FunctionWords",
     "GenreRule",
     "Holder",
     "Host",
@@ -40,6 +51,7 @@ __all__ = [
     "Hypothesis",
     "HypothesisSet",
     "IntegrityRule",
+    "IssuerRule",
     "KnownNames",
     "Law",
     "Link",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -66,9 +67,29 @@ class OccasionRule:
     key: str
     english: str
     words: tuple[str, ...]
+    chinese: str = ""
     numbered: str = ""  # what stands before the number, as in 建军98周年
     founded: int | None = None
     month_day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IssuerRule:
+    """Words with which those who issue a text present themselves. ``match`` is a regular expression with a group
+    ``body``; ``^`` begins a line of the head."""
+
+    name: str
+    where: Literal["title", "head"]
+    match: str
+    marks: tuple[str, ...] = ()  # one of these stands in the title or the head, or the rule doesn't count
+
+    def __post_init__(self) -> None:
+        try:
+            groups = re.compile(self.match).groupindex
+        except re.error as error:
+            raise ValueError(f"match is no regular expression: {error}") from None
+        if "body" not in groups:
+            raise ValueError("match needs a group (?P<body>…) for who issues the text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +99,9 @@ class GenreRule:
     genre: str
     english: str
     words: dict[str, float]
+    chinese: str = ""
     title_words: dict[str, float] = field(default_factory=dict)
     needs: float = 2.0
     bare: Modality = "asserted"  # what a clause without subject and without a mark of completion says in such a text
     bare_from: tuple[str, ...] = ()  # the words from which on that holds; before them the text looks back
-    relevant: bool = True  # False: a kind of text that supplies no claim (tourism, sport, shows)
+    relevant: bool | Literal["by subject"] = True  # False: supplies no claim (tourism, sport, shows)

@@ -84,6 +84,23 @@ class OrganisationForms:
 
 
 @dataclass(frozen=True, slots=True)
+class FunctionWords:
+    """Small words that tell who acts, what is only rumoured or denied, and what is a place."""
+
+    rumoured_by: tuple[str, ...]  # a sentence with one of these, a quotation and a rumour noun claims nothing
+    rumour_nouns: tuple[str, ...]
+    drafts: tuple[str, ...]  # a heading that closes with one in brackets makes the text a draft
+    governing: tuple[str, ...]  # before a name: whoever is named there is dealt with and doesn't act
+    governing_english: tuple[str, ...]
+    negations: tuple[str, ...]  # before a verb: it is said not to be
+    own: tuple[str, ...]  # with 我 or 本 before it the issuer names itself
+    zones: tuple[str, ...]  # with a proper name before it a place
+    streets: tuple[str, ...]  # with any noun before it a place
+    seated: tuple[str, ...]  # bodies behind a town or county that no register has
+    doing: tuple[str, ...]  # verbs behind one
+
+
+@dataclass(frozen=True, slots=True)
 class EnglishNames:
     """What tells names apart in English text: all words as written."""
 
