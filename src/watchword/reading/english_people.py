@@ -11,6 +11,9 @@ from watchword.reading.english_runs import Run
 from watchword.reading.lexicon import place_lexicon
 
 NAME_WORD = re.compile(r"[A-Z][a-zé’'\-]+(?:-[A-Z][a-z]+)?|[A-Z]\.|[A-Z][a-z]+[A-Z][a-z]+")
+PORTFOLIO = re.compile(
+    r" (?:of|for) (?:the )?[A-Z][a-z]+(?:(?:, | and |, and )[A-Z][a-z]+)* (?P<name>[A-Z][a-zé’'\-]+(?:-[A-Z][a-z]+)? [A-Z][a-z\-]+)$"
+)
 BECAME = r"\s(?:has been|had been|was|is|were) (?:appointed|named|elected|endorsed|confirmed|sworn in)(?: as)?"
 BEFORE, BEHIND = 40, 90  # characters in which a title, and what it is of, are looked for
 
@@ -19,7 +22,7 @@ BEFORE, BEHIND = 40, 90  # characters in which a title, and what it is of, are l
 def title_pattern(book: Handbook) -> re.Pattern[str]:
     names = book.english_names
     words = "|".join(re.escape(word) for word in sorted((*names.titles, *names.shared_titles), key=len, reverse=True))
-    return re.compile(rf"\b(?:{words})\b")
+    return re.compile(rf"\b(?:{words})(?!\w)")
 
 
 @lru_cache(maxsize=8)
@@ -36,8 +39,12 @@ def persons(text: str, runs: list[Run], book: Handbook) -> Iterator[tuple[int, i
         before = list(title.finditer(text, max(0, run.start - BEFORE), run.start))
         behind = re.compile(rf"(?:,|{BECAME})\s[^.;,]{{0,60}}?({title.pattern})").match(text, run.end, run.end + BEHIND)
         if inside and text[inside[-1].end() : inside[-1].end() + 1] == " ":
+            of = PORTFOLIO.match(text, inside[-1].end(), run.end)
+            if of:  # Minister of Mines Jean-Paul Mbayo
+                yield of.start("name"), of.end("name")
+                continue
             start, named = inside[-1].end() + 1, public(text, inside[-1].start(), inside[-1].end(), run.end, book)
-        elif before and not text[before[-1].end() : run.start].strip():
+        elif before and beside(text[before[-1].end() : run.start], text[run.end : run.end + 1]):
             start, named = run.start, public(text, before[-1].start(), before[-1].end(), run.end, book)
         elif behind:
             start, named = run.start, public(text, behind.start(1), behind.end(1), behind.end(1), book)
@@ -46,6 +53,11 @@ def persons(text: str, runs: list[Run], book: Handbook) -> Iterator[tuple[int, i
         words = text[start : run.end].split(" ")
         if named and 2 <= len(words) <= 3 and all(NAME_WORD.fullmatch(word) for word in words):
             yield start, run.end
+
+
+def beside(between: str, after: str) -> bool:
+    """Whether a title stands right before a name, or before it in apposition (Namibia's mines minister, Tomas Shikongo,)."""
+    return not between.strip() or (between == ", " and after == ",")
 
 
 def public(text: str, first: int, last: int, behind: int, book: Handbook) -> bool:

@@ -9,10 +9,13 @@ from typing import NamedTuple
 from watchword.data.schema import EnglishNames
 
 WORD = r"(?:[A-Z][\w’'\-]*(?:\.[A-Z])*\.?|&)"
-JOINED = r" of(?: the)?| and| for(?: the)?| on| de"
+JOINED = r" of(?: the)?| and| for(?: the)?|(?<=Committee) on|(?<=Commission) on|(?<=Council) on|(?<=Board) on| de| du"
 RUN = re.compile(rf"{WORD}(?:(?:{JOINED})? {WORD}| (?:plc|office|brigade|armed forces|forces|police)\b)*")
-JOINING = frozenset(["and", "of", "for", "on", "the", "&", "de"])
+JOINING = frozenset(["and", "of", "for", "on", "the", "&", "de", "du"])
 ABBREVIATION = re.compile(r"\b(?:Corp|Inc|Ltd|Co|S\.A)\.$")
+ENUMERATOR = re.compile(
+    r"[IVX]+\.|[A-Z]\.|[A-Z][a-z]+-(?:listed|based|owned|led|backed|registered|headquartered)"
+)  # IV. The Ministry
 OWNER = ("'s", "’s")
 
 
@@ -39,7 +42,7 @@ def runs_of(text: str, start: int, end: int, names: EnglishNames) -> Iterator[Ru
 def run_of(first: int, words: list[str], names: EnglishNames) -> Run:
     """The run without the words at its ends that belong to no name; empty where nothing is left."""
     barred = {word for word in words if word in JOINING or word.rstrip(".") in names.not_names}
-    while words and words[0] in barred:
+    while words and (words[0] in barred or (ENUMERATOR.fullmatch(words[0]) and len(words) > 1)):
         first += len(words[0]) + 1
         words = words[1:]
     while words and words[-1] in barred:

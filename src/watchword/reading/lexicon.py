@@ -103,6 +103,9 @@ def organisation_lexicon(book: Handbook) -> Lexicon[Organisation]:
 STRIPPED = ("市", "省", "自治区", "地区", "盟", "特别行政区", "壮族自治区", "回族自治区", "维吾尔自治区")
 
 
+UPPER = 3  # letters up to which a name in capitals is rather an abbreviation
+
+
 def place_words(places: Iterable[Place]) -> Iterator[tuple[str, Place]]:
     """Full names, and short ones from prefecture level up: a county's short form (公安) is a word of its own."""
     barred = {place.name for place in places if place.level == "not_alone"}
@@ -113,6 +116,8 @@ def place_words(places: Iterable[Place]) -> Iterator[tuple[str, Place]]:
             yield place.name, place
         if place.english:
             yield place.english, place
+            if len(place.english) > UPPER:  # KINSHASA, in a dateline
+                yield place.english.upper(), place
         if place.level in ("province", "prefecture"):
             for suffix in sorted(STRIPPED, key=len, reverse=True):
                 short = place.name.removesuffix(suffix)

@@ -20,7 +20,7 @@ from watchword.reading.words import Token
 # What follows a name of two or three characters: a mark, or a word of these parts of speech (verb, time, preposition,
 # conjunction, adverb, particle, noun as in 签约代表).
 FOLLOWING = frozenset(["x", "v", "vn", "t", "p", "c", "d", "r", "m", "n", "nt", "f", "zg", "k", "y", "a", "ad", "b"])
-FOLLOWING |= {"u", "uj", "ul", "ud"}
+FOLLOWING |= {"u", "uj", "ul", "ud", "i", "l"}
 NAMELIKE = frozenset(["n", "nz", "x", "nrt", "nrfg", "nr"])  # what the segmenter may take a rare name for
 # Titles that may stand behind a full name (赵乐际委员长); 主任 and the like stand behind anybody's.
 BEHIND = re.compile(
@@ -52,7 +52,7 @@ def surnames() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def compound_surnames() -> frozenset[str]:
-    """Surnames of two characters."""
+    """Surnames of two characters, and what Tibetan and Mongolian names begin with."""
     return frozenset((PACKAGED / "compound_surnames.txt").read_text(encoding="utf-8").split())
 
 
@@ -129,8 +129,10 @@ def name_length(text: str, at: int, end: int, tokens: list[Token], at_word: dict
             whole = word.word + joined.word
             if is_name(whole) and joined.word not in AFTER_NAMES and follows(text, joined.end, end, at_word, tokens):
                 return 3
-        if word.word.endswith(BODY_ENDS):
+        if word.word.endswith(BODY_ENDS) or word.word.endswith("某"):
             return 0
+        if len(word.word) == 3 and word.word[-1] in NOT_IN_NAMES and is_name(word.word[:2]):
+            return 2  # 郝建为其揭牌
         glued = (
             len(word.word) == 4
             and word.tag == "nr"

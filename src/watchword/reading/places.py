@@ -24,7 +24,7 @@ LOOSE = frozenset(",。、;:()“”《》 \n的在从于到对与和及至向�
 PARTY = re.compile("[、,。;:的对向在将从与和及至到已不也是为方)”]|境内|出口|进口|采购")
 BEFORE_PARTY = re.compile("[于在从向对自与和、赴来由]$")
 NO_PLACE_AFTER = re.compile(r"路|街|舰|号|镇|村|乡|大道|日报|晚报|青年报|时报|新闻网")
-PAPER = re.compile(r"[^,。、\s]{0,6}(?:报(?![道告名送批备请])|网)")
+PAPER = re.compile(r"[^,。、\s]{0,6}(?:报(?![道告名送批备请价导盘关考销应])|网)")
 
 
 def find_places(sentence: Scan, bodies: list[Mention], book: Handbook) -> Iterator[Mention]:
@@ -68,6 +68,7 @@ def find_places(sentence: Scan, bodies: list[Mention], book: Handbook) -> Iterat
         found.append(Mention("place", span, span.of(view.raw), text[s:e], ref=place.code, detail=place.level))
     yield from found
     for first, last in (
+        *chained(sentence, found, book),
         *counties_behind(sentence, found, book),
         *seats(sentence, book),
         *formed(sentence, inside, book),
@@ -85,6 +86,29 @@ def find_places(sentence: Scan, bodies: list[Mention], book: Handbook) -> Iterat
             span = view.span(token.start, token.end)
             if not any(other.overlaps(span) for other in taken):
                 yield Mention("place", span, span.of(view.raw), token.word, detail="not in the register")
+
+
+# 浙江省仙岩县白坞镇: what stands right behind a larger place and closes like a smaller one.
+SMALLER = re.compile("(?P<stem>[一-龥]{2,3}?)(?:自治县|县|市|区|旗|镇|乡|矿区)(?![委政场民级域长])")
+LARGER = ("省", "市", "县", "区", "旗", "州", "盟", "镇", "乡")
+
+
+def chained(sentence: Scan, found: list[Mention], book: Handbook) -> Iterator[tuple[int, int]]:
+    """Places that no register has right behind a larger one, and those right behind these."""
+    text = sentence.view.text
+    starts = {mention.span.start for mention in found}
+    describing = book.function_words.describing
+    for mention in found:
+        if not mention.name.endswith(LARGER):
+            continue
+        at = text.find(mention.name, sentence.start, sentence.end)
+        at = at + len(mention.name) if at >= 0 else sentence.end
+        while match := SMALLER.match(text, at, sentence.end):
+            stem = match["stem"]
+            if stem[0] in NO_STEM or stem in describing or a_word(match[0]) or sentence.view.raw_index(at) in starts:
+                break
+            yield match.span()
+            at = match.end()
 
 
 def counties_behind(sentence: Scan, found: list[Mention], book: Handbook) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,11 @@ from watchword.reading.view import View
 
 GENERAL = frozenset(["公司", "本公司", "集团", "标的公司", "上市公司"])  # these name the issuer
 INTRODUCED = re.compile(r"\((?:以下简称|以下称|下称|简称)(?:为)?[“\"']?(?P<short>[^”\"'()]{2,12})[”\"']?\)")
+COMPANY = frozenset(["Company", "Group", "Issuer", "Corporation", "Parties", "Agreement"])
+# ("Marlow Ridge" or the "Company"), (JOGMEC)
+INTRODUCED_ENGLISH = re.compile(
+    r" ?(?:\((?:ASX|TSX|TSXV|TSX-V|NYSE|NASDAQ|LSE|AIM|HKEX)[^()]{0,30}\) ?)?\((?:the )?(?:[\"“'‘](?P<short>[A-Z][\w&' -]{1,30}?)[\"”'’](?:\)| or | and |,)|(?P<acronym>[A-Z][A-Z&-]{2,9})\))"
+)
 
 
 LEGAL_FORM = re.compile(
@@ -51,6 +56,11 @@ def short_forms(view: View, found: list[Mention], book: Handbook) -> Iterator[Me
         full = bodies.get(view.raw_index(match.start()))
         if full is not None and match["short"] not in GENERAL:
             introduced.setdefault(match["short"], full)
+    for match in INTRODUCED_ENGLISH.finditer(text):
+        full, short = bodies.get(view.raw_index(match.start())), match["short"] or match["acronym"]
+        if full is not None and short not in COMPANY:
+            introduced = {one: m for one, m in introduced.items() if m is not full or not short.startswith(f"{one} ")}
+            introduced.setdefault(short, full)
     if not introduced:
         return
     for match in re.finditer("|".join(map(re.escape, sorted(introduced, key=len, reverse=True))), text):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from watchword.data.schema import Organisation
 from watchword.reading.endings import Endings
+from watchword.reading.people import is_name
 from watchword.reading.words import Token
 
 # Parts of speech (rjieba's, after ICTCLAS) that can stand inside a name.
@@ -88,7 +89,9 @@ def joins(token: Token, forms: Endings) -> bool:
     if word in BRACKETS or word in LOCAL:
         return True
     if tag in NEVER:
-        return forms.end(word) or (tag == "zg" and word.isalpha())  # rare characters (岬) are tagged so
+        return (
+            forms.end(word) or word in forms.inner_verbs or (tag == "zg" and word.isalpha())
+        )  # rare characters (岬) are tagged so
     if tag == "x":
         return word.isalpha() and not word.isascii()
     if tag == "v":
@@ -102,7 +105,8 @@ SUBUNIT = re.compile(
 )
 FIRM_COMMITTEE = re.compile("(?:中共|中国共产党)(?P<firm>.{3,}(?:公司|集团|厂|学院|大学))委员会")
 TITLE_FOLLOWS = re.compile(r"书记|副书记|常委|委员|秘书长|领导")
-PAPER = re.compile(r"[^,。、\s]{0,6}(?:报(?![道告名送批备请])|网)")
+PAPER = re.compile(r"[^,。、\s]{0,6}(?:报(?![道告名送批备请价导盘关考销应])|网)")
+COUNTED_PLACES = re.compile(r"[一二三四五六七八九十两几多\d]处$")
 PARTY_BODIES = re.compile(r"^(?:自治区|省|市|区|县|旗|盟|州)?(?:党委|委)$")
 BARE = ("党委", "委")  # of whom, the text doesn't say here
 
@@ -138,6 +142,8 @@ def name_in(text: str, run: list[Token], forms: Endings) -> Iterator[tuple[int, 
         name = text[start:end]
     if name.endswith("部") and text.startswith("门", end):
         return  # 应急管理部门 is any office of the kind
+    if COUNTED_PLACES.search(name):
+        return  # 洪岭、东坑两处矿山
     if name in forms.generic or not 3 <= len(name) <= LONGEST_NAME or not distinct(name, forms):
         return
     yield start, end
@@ -150,7 +156,8 @@ def head_of(run: list[Token], last: int, forms: Endings) -> int:
     for i in range(1, last):
         before = run[i - 1]
         if run[i].tag == "ns" and len(run[i].word) > 1 and before.tag not in ("ns", "known"):
-            head = 0 if before.word in forms.prefixes or forms.end(before.word) else i
+            trade_name = before.tag in PROPER and i == 1 and not is_name(before.word)  # 格木盐湖锂业有限公司
+            head = 0 if before.word in forms.prefixes or forms.end(before.word) or trade_name else i
             break
     head = max([head, *(i + 1 for i in range(last) if run[i].word in OF_A_KIND)])
     while head < last and run[head].tag in ("v", "vn", "a", "f") and run[head].word not in forms.inner_verbs:

@@ -96,6 +96,7 @@ class FunctionWords:
     own: tuple[str, ...]  # with 我 or 本 before it the issuer names itself
     zones: tuple[str, ...]  # with a proper name before it a place
     streets: tuple[str, ...]  # with any noun before it a place
+    describing: tuple[str, ...]  # what kind of town or county: no name of one (沿海县)
     seated: tuple[str, ...]  # bodies behind a town or county that no register has
     doing: tuple[str, ...]  # verbs behind one
 
@@ -107,6 +108,7 @@ class EnglishNames:
     organisation_endings: tuple[str, ...]  # a run of capitals that closes with one is an organisation
     organisation_heads: tuple[str, ...]  # Ministry of …, Department of …
     documents: tuple[str, ...]  # a run that closes with one is a law or a paper, no organisation (… Materials Act)
+    portfolios: tuple[str, ...]  # of ministries written without capitals (the commerce ministry)
     no_organisations: tuple[str, ...]  # runs that look like one and name none (Mineral Resources)
     common_first_words: tuple[str, ...]  # of firms: they mean something by themselves, so are no short form (Northern)
     firm_words: tuple[str, ...]  # what stands right before a firm's name (battery maker CATL)
