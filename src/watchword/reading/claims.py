@@ -23,6 +23,7 @@ from watchword.reading.lexicon import triggered
 from watchword.reading.modality import modality_of
 from watchword.reading.notation import compiled
 from watchword.reading.sentences import split_clauses
+from watchword.reading.settling import Doubted, hearsay, says_nothing, settled
 from watchword.reading.view import View
 
 VERB_FIRST = 4  # characters before the words of a pattern, for an adverb: 进一步加快建设
@@ -42,9 +43,14 @@ ASSERTING = Tasks()
 
 
 def find_claims(
-    view: View, mentions: list[Mention], issuer: str, book: Handbook, tasks: Tasks = ASSERTING
+    view: View, mentions: list[Mention], issuer: str, book: Handbook, tasks: Tasks = ASSERTING, title: str = ""
 ) -> Iterator[Claim]:
     """Claims in text order, at most one per type and clause."""
+    return settled(view, list(found_in(view, mentions, issuer, book, tasks)), title)
+
+
+def found_in(view: View, mentions: list[Mention], issuer: str, book: Handbook, tasks: Tasks) -> Iterator[Doubted]:
+    """The claims of each sentence by itself."""
     told: dict[tuple[str, Modality], list[str]] = {}
     starts = [mention.span.start for mention in mentions]
     lowered = view.text.lower()  # patterns in English take no notice of case
@@ -54,6 +60,10 @@ def find_claims(
         possible = triggered(lowered[sentence.start : sentence.end], book)
         if not possible or rumour(book).search(view.text, sentence.start, sentence.end):
             continue
+        if says_nothing(view.text[sentence.start : sentence.end]):
+            continue
+        rumoured = hearsay(book).search(view.text, sentence.start, sentence.end)
+        doubted_from = view.raw_index(rumoured.start()) if rumoured else len(view.raw) + 1
         clauses = split_clauses(view.text, sentence)
         whole = view.span(sentence.start, sentence.end)
         inside = mentions[bisect_left(starts, whole.start) : bisect_right(starts, whole.end)]
@@ -73,7 +83,10 @@ def find_claims(
                 if any(same_actor(claim.actor, actor) for actor in actors):
                     continue
                 actors.append(claim.actor)
-            yield claim
+            doubted = claim.span.end > doubted_from and claim.type != "DENIAL"
+            if doubted and claim.modality not in ("denied", "reported"):
+                claim = replace(claim, modality="hedged")
+            yield Doubted(claim, doubted)
 
 
 def same_actor(one: str, other: str) -> bool:

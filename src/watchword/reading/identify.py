@@ -35,8 +35,9 @@ def find_occasion(document: Document, view: View, book: Handbook) -> Occasion:
         return Occasion(
             known.key if known else document.occasion, known.english if known else document.occasion, basis="given"
         )
-    head, title = view.text[:400], fold(document.title)
+    start, name = view.text[:400], fold(document.title)
     for rule in book.occasions:
+        head, title = without(start, rule.not_in), without(name, rule.not_in)
         hits = [(head.find(needle(word)), needle(word)) for word in rule.words]
         hits = [hit for hit in hits if hit[0] >= 0]
         in_title = any(needle(word) in title for word in rule.words)
@@ -50,6 +51,13 @@ def find_occasion(document: Document, view: View, book: Handbook) -> Occasion:
             span = view.span(at, at + len(word))
         return Occasion(rule.key, rule.english, count, span, "text" if span else "title")
     return Occasion()
+
+
+def without(text: str, words: tuple[str, ...]) -> str:
+    """The text with longer words that only hold the occasion's blanked; offsets are kept."""
+    for word in words:
+        text = text.replace(needle(word), " " * len(word))
+    return text
 
 
 def festive(head: str, numbered: str) -> bool:

@@ -49,7 +49,11 @@ def read(document: Document, book: Handbook) -> Reading:
     usable = integrity.usable == "full" and relevant
     if not relevant:
         mentions = [mention for mention in mentions if mention.kind != "office_holder"]
-    claims = tuple(find_claims(view, mentions, issuer.name, book, tasks_of(view, rule, book))) if usable else ()
+    claims = (
+        tuple(find_claims(view, mentions, issuer.name, book, tasks_of(view, rule, book), fold(document.title)))
+        if usable
+        else ()
+    )
     return Reading(
         document=document.id,
         data_version=book.version,

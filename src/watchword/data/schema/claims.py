@@ -71,6 +71,7 @@ class OccasionRule:
     numbered: str = ""  # what stands before the number, as in 建军98周年
     founded: int | None = None
     month_day: str = ""
+    not_in: tuple[str, ...] = ()  # longer words in which the words mean nothing (八一路 is a street)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +105,5 @@ class GenreRule:
     needs: float = 2.0
     bare: Modality = "asserted"  # what a clause without subject and without a mark of completion says in such a text
     bare_from: tuple[str, ...] = ()  # the words from which on that holds; before them the text looks back
+    not_in: tuple[str, ...] = ()  # longer words in which its words mean nothing
     relevant: bool | Literal["by subject"] = True  # False: supplies no claim (tourism, sport, shows)

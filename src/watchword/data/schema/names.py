@@ -88,6 +88,7 @@ class FunctionWords:
     """Small words that tell who acts, what is only rumoured or denied, and what is a place."""
 
     rumoured_by: tuple[str, ...]  # a sentence with one of these, a quotation and a rumour noun claims nothing
+    hearsay: tuple[str, ...]  # regular expressions: from one on, a sentence passes on what is rumoured
     rumour_nouns: tuple[str, ...]
     drafts: tuple[str, ...]  # a heading that closes with one in brackets makes the text a draft
     governing: tuple[str, ...]  # before a name: whoever is named there is dealt with and doesn't act
