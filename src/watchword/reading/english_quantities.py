@@ -59,7 +59,7 @@ GRADED = (
     r"(?<=[%tm])\s(?:Sn|In|Sb|W|WO3|Cu|Ni|Co|Li2O|TREO|REO|TREE|Ga|Ge|Mg|Ti|TiO2|V2O5|Ta2O5|Nb2O5|CaF2|MnO|Zn|Pb|Au|Ag|TGC"
     r"|antimony|tin|tungsten|copper|lithium|graphite|nickel|cobalt|zinc|gallium|germanium)(?![\w-])"
 )
-PER = r"(?:\s?(?:per|a|/)\s?(?:metric ton(?:ne)?|tonne|ton|kilogram|kg|pound|lb|ounce|unit|share|mtu|year|annum|month|day)\b|/t\b)"
+PER = r"(?:\s?(?:per|a|/)\s?(?:metric ton(?:ne)? unit|dry metric ton(?:ne)?|metric ton(?:ne)?|dmt|wmt|tonne|ton|kilogram|kg|pound|lb|ounce|unit|share|mtu|year|annum|month|day)\b|/t\b)"
 
 
 @lru_cache(maxsize=8)
@@ -67,10 +67,10 @@ def amount_pattern(book: Handbook) -> tuple[re.Pattern[str], dict[str, Unit]]:
     units = {unit.written: unit for unit in book.english_units}
     written = "|".join(re.escape(word) for word in sorted(units, key=len, reverse=True))
     money = "|".join(re.escape(word) for word in sorted(CURRENCIES, key=len, reverse=True))
-    scale = "million|billion|trillion|thousand|bn|mn|[mk](?=[\\s.,;)]|$)"
+    scale = "(?i:million|billion|trillion|thousand|bn|mn)|[mk](?=[\\s.,;)]|$)"
     source = (
         rf"(?<![\w$€£¥.,])(?:(?P<currency>{money})\s?(?P<price>{DIGITS})(?:[\s-]?(?P<price_scale>{scale}))?(?P<per>{PER})?"
-        rf"|(?P<number>(?:between (?:{DIGITS}) and |(?:{DIGITS})(?: to |-|–))?(?:{DIGITS})|\b(?i:{'|'.join(WORDS)})\b)(?:\s(?P<scale>million|billion|thousand))?"
+        rf"|(?P<number>(?:between (?:{DIGITS}) and |(?:{DIGITS})(?: to |-|–))?(?:{DIGITS})|\b(?i:{'|'.join(WORDS)})\b)(?:\s(?P<scale>(?i:million|billion|thousand)))?"
         rf"(?:[\s-]?)(?:(?:{KINDS})\s)?(?P<unit>{written})(?:s|es)?(?![A-Za-z])(?P<grade>{GRADED})?(?P<rate>(?:-per-|\sper\s|\sa\s(?=year|month|day))(?:year|annum|month|day))?)"
     )
     return re.compile(source), units
@@ -80,27 +80,50 @@ def find_english_quantities(view: View, book: Handbook) -> Iterator[Mention]:
     """Quantities of an English text, in text order."""
     pattern, units = amount_pattern(book)
     text = view.text
+    yield from fractions(view)
     for match in pattern.finditer(text):
         start, end = match.span()
         ranged = False
         if match["rate"] and match["rate"].startswith(" a "):
             end = match.start("rate")  # 900 tonnes a year: the surface is the amount
         if match["currency"]:
-            value = float(match["price"].replace(",", "")) * SCALES.get(match["price_scale"] or "", 1)
-            unit = CURRENCIES[match["currency"]] + ("/" + match["per"].split()[-1].strip("/") if match["per"] else "")
+            value = float(match["price"].replace(",", "")) * SCALES.get((match["price_scale"] or "").lower(), 1)
+            unit = CURRENCIES[match["currency"]] + (f"/{measure_of(match['per'])}" if match["per"] else "")
         else:
             number, known = match["number"].lower(), units[match["unit"]]
             if known.counter and number in ("one", "1"):
                 continue
             value, ranged = low_end(number)
             value, unit = (
-                value * SCALES.get(match["scale"] or "", 1) * known.factor,
+                value * SCALES.get((match["scale"] or "").lower(), 1) * known.factor,
                 known.unit + ("/a" if match["rate"] else ""),
             )
         span = view.span(start, end)
         bound: Bound = "at_least" if ranged else bound_before(text, start)
         quantity = Quantity(round(value, 6), unit, bound, change=change_before(text, start))
         yield Mention("quantity", span, span.of(view.raw), text[start:end], quantity=quantity)
+
+
+def measure_of(per: str) -> str:
+    """What a price is for: kg of "per kg", the metric ton unit of 10 kg contained by its short name."""
+    return "mtu" if per.endswith("ton unit") else per.split()[-1].strip("/")
+
+
+PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
+COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+FRACTION = re.compile(
+    rf"\b(?P<count>{'|'.join(COUNTS)})[ -](?P<part>{'|'.join(PARTS)})s?\b(?! (?:time|party|quarter|country|day|year|phase|round))"
+)
+
+
+def fractions(view: View) -> Iterator[Mention]:
+    """Shares in words (by a fifth, two-thirds), in per cent."""
+    for match in FRACTION.finditer(view.text):
+        span = view.span(*match.span())
+        share = Quantity(
+            round(100 * COUNTS[match["count"]] / PARTS[match["part"]], 1), "%", bound_before(view.text, match.start())
+        )
+        yield Mention("quantity", span, span.of(view.raw), match[0], quantity=share)
 
 
 def low_end(number: str) -> tuple[float, bool]:

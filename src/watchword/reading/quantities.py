@@ -47,7 +47,7 @@ def quantity_pattern(book: Handbook) -> tuple[re.Pattern[str], dict[str, Unit]]:
         rf"(?:(?:至|到|-|—|~|～)(?P<high>{ARABIC}[万亿千]*))?"
         rf"(?P<unit>(?:{measures})(?<!成)|成(?![立为果功员本熟长交就效绩品都分份对])|(?:{counters})(?!月|别|体|性|人武))"
         rf"(?:(?:至|到|-|—|~|～)(?P<upper>{ARABIC}[万亿千]*)(?P=unit))?"
-        r"(?P<after>(?<!%)及以上|以上|以下|以内|左右)?"
+        r"(?P<after>(?<!%)及以上|以上|以下|以内|左右|\((?:套|件|辆|组|次)\))?"
     )
     return re.compile(source), units
 
@@ -60,7 +60,7 @@ LEAD = re.compile(
 
 # What is counted belongs to the surface where the counter alone says nothing.
 OBJECT_FOLLOWS = {
-    "人": re.compile("死亡|遇难|失联|失踪|受伤|被困|重伤|轻伤"),
+    "人": re.compile("死亡|遇难|失联|失踪|受伤|被困|重伤|轻伤|获救|生还|脱险"),
     "个": re.compile(
         "问题|摊位|岗位|部门|单位|企业|城市|矿区|矿山|矿种|品种|税号|支部|班组|车间|标段|旗区|苏木乡镇街道|嘎查村社区|省区市|县区|乡镇|街道|社区|村|国家和地区|国家|省份|项目"
     ),
@@ -74,6 +74,8 @@ ONE_WORDS = re.compile(
 )
 
 
+TENTH = re.compile("[一二三四五六七八九](?![一-龥]{0,1}(?:个|家|名|人|吨|万|次|项))")
+SIGNED = re.compile(r"(?:^|[^\dA-Za-z)])[-+]$")
 LIST_ITEM = re.compile(r"^\s*(?P<at>(?P<item>\d{1,2})[.．])(?=\d)", re.MULTILINE)
 
 
@@ -106,6 +108,7 @@ def quantities(view: View, book: Handbook) -> Iterator[Mention]:
     pattern, units = quantity_pattern(book)
     text = view.text
     listed = markers(text)
+    yield from shares(view)
     for match in pattern.finditer(text):
         start, end = match.span()
         digits = match["number"]
@@ -123,6 +126,8 @@ def quantities(view: View, book: Handbook) -> Iterator[Mention]:
                 start, value, before = match.start("high"), number(high) or 0.0, ""
             else:
                 value = lowest
+        if unit.written == "成" and (tenth := TENTH.match(text, end)):  # 九成三
+            end, value = tenth.end(), value + (number(tenth[0]) or 0.0) / unit.factor
         if noun := OBJECT_FOLLOWS.get(match["unit"], NOTHING).match(text, end):
             end = noun.end()
         each = each if unit.unit in CURRENCIES else None
@@ -130,6 +135,8 @@ def quantities(view: View, book: Handbook) -> Iterator[Mention]:
             start = lead.start("each" if each else "before")
         if unit.written == "号" and (year := YEAR_BEFORE.search(text, max(0, start - 5), start)):
             start = year.start()
+        if unit.written == "米" and SIGNED.search(text, max(0, start - 2), start):
+            start, value = start - 1, -value if text[start - 1] == "-" else value  # -40米中段
         span = view.span(start, end)
         quantity = Quantity(
             value=round(value * unit.factor, 6),
@@ -140,6 +147,23 @@ def quantities(view: View, book: Handbook) -> Iterator[Mention]:
             ordinal=before == "第",
         )
         yield Mention("quantity", span, span.of(view.raw), text[start:end], quantity=quantity)
+
+
+SHARE = re.compile(
+    f"(?P<before>约|近|逾|超过|不到|不足)?(?P<whole>[{HAN}万]+)分之(?P<part>[{HAN}点\\d]+)(?P<after>以上|以下|左右)?(?!成)"
+)
+
+
+def shares(view: View) -> Iterator[Mention]:
+    """Shares in words, in per cent: 近五分之一, 百分之三十."""
+    for match in SHARE.finditer(view.text):
+        whole, part = number(match["whole"]), number(match["part"])
+        if whole and part and part < whole:
+            bound = BOUNDS.get(match["after"] or match["before"] or "", "exact")
+            bound = "at_most" if match["before"] in ("不到", "不足") else bound
+            span = view.span(*match.span())
+            share = Quantity(round(100 * part / whole, 4), "%", bound, change=change_of(view.text, match.start()))
+            yield Mention("quantity", span, span.of(view.raw), match[0], quantity=share)
 
 
 def low_end(low: str, high: str) -> float | None:
