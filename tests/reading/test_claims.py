@@ -31,7 +31,7 @@ from watchword.reading.read import read
         ("The agency has opened an inquiry and ordered the firm not to restart.", "INVESTIGATION", "asserted"),
         (
             "The guest expressed the hope that both sides would accelerate construction of the smelter.",
-            "PROJECT",
+            "DIRECTIVE",
             "hoped",
         ),
         ("The firm is rumoured to plan to acquire the mine.", "ACQUIRE", "hedged"),

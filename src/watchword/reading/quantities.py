@@ -62,7 +62,7 @@ LEAD = re.compile(
 OBJECT_FOLLOWS = {
     "人": re.compile("死亡|遇难|失联|失踪|受伤|被困|重伤|轻伤|获救|生还|脱险"),
     "个": re.compile(
-        "问题|摊位|岗位|部门|单位|企业|城市|矿区|矿山|矿种|品种|税号|支部|班组|车间|标段|旗区|苏木乡镇街道|嘎查村社区|省区市|县区|乡镇|街道|社区|村|国家和地区|国家|省份|项目"
+        "问题|摊位|岗位|部门|单位|企业|城市|矿区|矿山|矿种|品种|税号|支部|班组|车间|标段|旗区|苏木乡镇街道|嘎查村社区|省区市|县区|乡镇|街道|社区|村|国家和地区|国家|省份|项目|科目|小组|应急排|分队|方面军|产品|型号|品牌|平台|基地|园区|家庭|窗口|环节|专业|学科"
     ),
 }
 NOTHING = re.compile(r"(?!)")
@@ -75,6 +75,7 @@ ONE_WORDS = re.compile(
 
 
 TENTH = re.compile("[一二三四五六七八九](?![一-龥]{0,1}(?:个|家|名|人|吨|万|次|项))")
+LARGE = 100
 SIGNED = re.compile(r"(?:^|[^\dA-Za-z)])[-+]$")
 LIST_ITEM = re.compile(r"^\s*(?P<at>(?P<item>\d{1,2})[.．])(?=\d)", re.MULTILINE)
 
@@ -184,19 +185,17 @@ def wanted(match: re.Match[str], before: str, unit: Unit, text: str) -> bool:
     if written == "次" and (before == "第" or text[match.start() - 1 : match.start()] == "届"):
         # 第九次集体学习 counts; 第一次, 十三届七次全会 and 第二次世界大战 are names
         return before == "第" and digits not in ("一", "1") and not NAMED_ROUND.match(text, match.end())
-    if (
-        written == "个"
-        and len(digits) == 1
-        and not digits.isdigit()
-        and not OBJECT_FOLLOWS["个"].match(text, match.end())
-    ):
-        return False  # 三个专业
+    if written == "个" and not OBJECT_FOLLOWS["个"].match(text, match.end()):
+        # of what, the counter alone doesn't say; a large number is told all the same
+        return (number(digits + (match["scale"] or "")) or 0) >= LARGE
     if unit.counter and digits in ("一", "几", "十", "百", "千"):
         return bool(match["rough"] or match["rough2"] or before in ("近", "约", "逾", "超"))
     if written == "%" and GRADE_BEFORE.search(
         text, max(0, match.start() - len(before) - 8), match.start() - len(before)
     ):
         return False  # REO=50% is the basis of the price before it
+    if written == "小时" and digits == "24" and not text.startswith(("内", "之内", "以内"), match.end()):
+        return False  # 24小时值班: around the clock
     if written in ("天", "处", "场") and not digits[0].isdigit():
         return False
     if written in ("号", "类") and not before:
