@@ -146,6 +146,8 @@ def negated(book: Handbook) -> re.Pattern[str]:
     words = "|".join(map(re.escape, book.function_words.negations))
     return re.compile(
         f"(?:(?<![尚从前])未(?![来经能按及必获达发列免])|{words}|没有(?!改变|影响))(?:直接|间接|曾|再)?(?:(?:参与|筹划|进行|涉及|与|向)[^,，。;；、]{{0,10}})?$"
+        r"|\b(?:not(?! only)|never|neither|nor)(?: yet| been)?(?: [a-z]+ly)? $",
+        re.IGNORECASE,
     )
 
 

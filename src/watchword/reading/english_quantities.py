@@ -88,7 +88,8 @@ def find_english_quantities(view: View, book: Handbook) -> Iterator[Mention]:
             end = match.start("rate")  # 900 tonnes a year: the surface is the amount
         if match["currency"]:
             value = float(match["price"].replace(",", "")) * SCALES.get((match["price_scale"] or "").lower(), 1)
-            unit = CURRENCIES[match["currency"]] + (f"/{measure_of(match['per'])}" if match["per"] else "")
+            currency = "JPY" if match["currency"] == "¥" and japanese(text) else CURRENCIES[match["currency"]]
+            unit = currency + (f"/{measure_of(match['per'])}" if match["per"] else "")
         else:
             number, known = match["number"].lower(), units[match["unit"]]
             if known.counter and number in ("one", "1"):
@@ -102,6 +103,13 @@ def find_english_quantities(view: View, book: Handbook) -> Iterator[Mention]:
         bound: Bound = "at_least" if ranged else bound_before(text, start)
         quantity = Quantity(round(value, 6), unit, bound, change=change_before(text, start))
         yield Mention("quantity", span, span.of(view.raw), text[start:end], quantity=quantity)
+
+
+def japanese(text: str) -> bool:
+    """Whether ¥ is the yen in a text: it speaks of Japan and of no yuan."""
+    return bool(re.search(r"\b(?:Japan\w*|Tokyo|Osaka|yen)\b", text)) and not re.search(
+        r"\b(?:yuan|RMB|CNY|renminbi)\b", text
+    )
 
 
 def measure_of(per: str) -> str:

@@ -52,6 +52,7 @@ def cue_word(item: tuple[str, tuple[str, ...]]) -> str:
 
 # Nothing that has been is carried along with what is pledged or planned: 以优异成绩迎接…，上半年完成….
 PAST = re.compile(r"上半年|前[一二三]季度|去年|上年|年来|截至|同比|已(?!有计划)|累计|[了过](?![解程去问])")
+RELATIVE = re.compile(r"\s*(?:which|who|whose|where)\b")
 TURN = re.compile(r"但|然而|不过")
 # Marks of what is done: with one of these a bare clause reports.
 DONE = re.compile(
@@ -77,6 +78,8 @@ def cue_of(text: str, sentence: Span, clause: Span, book: Handbook) -> Modality 
     carried: Modality | None = None
     turns = [match.start() for match in TURN.finditer(text, sentence.start, clause.start + 1)]
     start = turns[-1] if turns else sentence.start  # nothing is carried past a "but"
+    if RELATIVE.match(text, clause.start, clause.end):
+        start = clause.start  # nor into "…, which reports reserves of"
     for cue, pattern in possible:
         if cue.scope == "sentence" and pattern.search(text, sentence.start, sentence.end):
             return cue.modality

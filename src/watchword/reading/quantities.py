@@ -75,6 +75,7 @@ ONE_WORDS = re.compile(
 
 
 TENTH = re.compile("[一二三四五六七八九](?![一-龥]{0,1}(?:个|家|名|人|吨|万|次|项))")
+IDIOM = re.compile("底线|红线|主线|战线|腿|路子|路径|道路|心")
 LARGE = 100
 SIGNED = re.compile(r"(?:^|[^\dA-Za-z)])[-+]$")
 LIST_ITEM = re.compile(r"^\s*(?P<at>(?P<item>\d{1,2})[.．])(?=\d)", re.MULTILINE)
@@ -196,6 +197,8 @@ def wanted(match: re.Match[str], before: str, unit: Unit, text: str) -> bool:
         return False  # REO=50% is the basis of the price before it
     if written == "小时" and digits == "24" and not text.startswith(("内", "之内", "以内"), match.end()):
         return False  # 24小时值班: around the clock
+    if written == "条" and IDIOM.match(text, match.end()):
+        return False  # 守住两条底线
     if written in ("天", "处", "场") and not digits[0].isdigit():
         return False
     if written in ("号", "类") and not before:

@@ -86,7 +86,9 @@ def draft_heading(book: Handbook) -> re.Pattern[str]:
 
 def tasks_of(view: View, rule: GenreRule | None, book: Handbook) -> Tasks:
     """How the genre reads clauses without a subject, and from where on."""
-    drafted = draft_heading(book).search(view.text, 0, HEADING) is not None
+    head = view.text[:HEADING]
+    asked = "征求" in head and any(f"({word})" in head for word in book.function_words.drafts)
+    drafted = asked or draft_heading(book).search(head) is not None
     if drafted:  # what a draft is to do is draft from its first line on
         return Tasks("draft", 0, drafted)
     if rule is None:

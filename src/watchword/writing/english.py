@@ -30,10 +30,10 @@ VERBS: dict[Modality, str] = {
 }
 UNITS = {
     "人": "persons", "名": "persons", "位": "persons", "家": "firms or bodies", "t": "t", "CNY/t": "yuan a tonne",
-    "CNY": "yuan", "AUD": "Australian dollars", "EUR": "euros", "GBP": "pounds", "HKD": "Hong Kong dollars", "%": "%", "次": "times", "支": "units", "件": "items", "条": "articles", "USD": "US dollars",
+    "CNY": "yuan", "AUD": "Australian dollars", "EUR": "euros", "GBP": "pounds", "HKD": "Hong Kong dollars", "%": "%", "次": "times", "支": "units", "件": "items", "条": "items", "JPY": "yen", "CAD": "Canadian dollars", "dry t": "dry t", "mtu": "metric ton units", "USD": "US dollars",
 }  # fmt: skip
 ONE = {
-    "persons": "person", "firms or bodies": "firm or body", "times": "time", "units": "unit", "items": "item", "articles": "article",
+    "persons": "person", "firms or bodies": "firm or body", "times": "time", "units": "unit", "items": "item",
 }  # fmt: skip
 BOUNDS = {
     "about": "about ",
