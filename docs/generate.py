@@ -41,6 +41,9 @@ MEANINGS = {
     "ClaimType.weight": "orders the news: 0 for pure ritual, 3 for what changes supply or law",
     "ClaimType.military": "the highest military link that a claim of this type can earn",
     "ClaimType.patterns": "how such a claim is worded; one that matches is enough",
+    "PatternRecord.same": "claims with a label of their type, or judged right",
+    "PatternRecord.unlabelled": "claims without a label",
+    "PatternRecord.other": "claims with labels of other types only, or judged wrong",
     "Cue.modality": "the modality that the words set",
     "Cue.words": "the words, in the same notation as patterns",
     "Cue.scope": "whether the words must stand in the clause or anywhere in its sentence",
@@ -381,10 +384,15 @@ def data() -> str:
     parts.append(
         "| `phrases/*.tsv` | [Phrase](#phrase); a table with a head line, measured, not edited | not overlaid |\n"
     )
+    parts.append(
+        "| `claims/records.csv` | [PatternRecord](#patternrecord), counted by `bench/read/records.py` | not overlaid |\n"
+    )
     parts.append("| `surnames.txt` | one surname a line | not overlaid |\n")
-    parts.append("| `compound_surnames.txt` | one surname of two characters a line | not overlaid |\n")
+    parts.append(
+        "| `compound_surnames.txt` | one surname of two characters, or the beginning of a Tibetan or Mongolian name, a line | not overlaid |\n"
+    )
     shown: list[str] = []
-    queue = [*(noun for _, noun, _ in listed), "Phrase"]
+    queue = [*(noun for _, noun, _ in listed), "Phrase", "PatternRecord"]
     while queue:
         name = queue.pop(0)
         if name in shown:

@@ -80,6 +80,13 @@ class Handbook:
         return {item.type: item for item in self._all("claims/*.yaml", schema.ClaimType, lambda item: item.type)}
 
     @cached_property
+    def pattern_records(self) -> dict[tuple[str, str], schema.PatternRecord]:
+        """Claim type and pattern -> how it fared on the labelled texts; a workspace's own patterns have none."""
+        with (PACKAGED / "claims" / "records.csv").open(encoding="utf-8", newline="") as file:
+            rows = [row for row in csv.reader(file) if row and not row[0].startswith("#")]
+        return {(kind, pattern): schema.PatternRecord(*map(int, counts)) for kind, pattern, *counts in rows}
+
+    @cached_property
     def cues(self) -> tuple[schema.Cue, ...]:
         return tuple(self._joined("modality.yaml", schema.Cue, local_first=True))
 

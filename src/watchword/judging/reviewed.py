@@ -8,6 +8,7 @@ from typing import cast
 
 from watchword.data import Handbook
 from watchword.judging.military import level_of
+from watchword.judging.tried import tried
 from watchword.model.claim import Claim, Modality
 from watchword.model.document import Document
 from watchword.model.mention import Mention
@@ -37,8 +38,10 @@ def reviewed(reading: Reading, document: Document, reviews: Sequence[Review]) ->
 
 
 def corrected(claim: Claim, review: Review | None) -> Claim | None:
-    if review is None or review.verdict == "accept":
+    if review is None:
         return claim
+    if review.verdict == "accept":
+        return replace(claim, accepted=True)
     if review.verdict == "reject":
         return None
     modality = cast(Modality, review.correction.get("modality", claim.modality))
@@ -106,6 +109,19 @@ def weighty_without_actor(claim: Claim, reading: Reading, book: Handbook) -> tup
     return (1.5, "a claim of weight in which nobody is named as acting") if weighty else None
 
 
+def little_tried(claim: Claim, reading: Reading, book: Handbook) -> tuple[float, str] | None:
+    if tried(claim, book):
+        return None
+    record = book.pattern_records[claim.type, claim.pattern]
+    of = record.same + record.unlabelled + record.other
+    return (
+        1.2,
+        f"its wording meant this kind of claim in {record.same} of {of} labelled cases"
+        if of
+        else "its wording stands in no labelled text",
+    )
+
+
 def altered_copy(claim: Claim, reading: Reading, book: Handbook) -> tuple[float, str] | None:
     signs = reading.integrity.reasons("altered")
     return (1.0, f"the copy shows signs of alteration: {signs[0]}") if signs else None
@@ -116,6 +132,7 @@ CLAIM_DOUBTS: tuple[ClaimDoubt, ...] = (
     contradicts,
     read_in_two_ways,
     weighty_without_actor,
+    little_tried,
     altered_copy,
 )
 

@@ -43,6 +43,7 @@ class Claim:
     quote: str
     roles: tuple[Role, ...] = ()
     pattern: str = ""  # which pattern fired, so that a claim explains itself
+    accepted: bool = False  # by a person
 
     @property
     def actor(self) -> str:

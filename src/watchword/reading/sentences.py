@@ -9,11 +9,14 @@ from watchword.model.span import Span
 
 FINAL = frozenset("。!?;…,:、. \n")  # not part of what is quoted
 CLOSING = "”’』」》)\"'"
-ABBREVIATED = "".join(rf"(?<!\b{word}\.)" for word in ("Mr", "Ms", "Dr", "No", "Co", "Ltd", "Inc", "vs"))
+ABBREVIATED = "".join(
+    rf"(?<!\b{word}\.)"
+    for word in ("Mr", "Mrs", "Ms", "Dr", "No", "Co", "Ltd", "Inc", "Corp", "Sen", "Rep", "Gov", "Gen", "St", "vs")
+)
 # Begins with a class of characters, which the engine looks for quickly; what was seen is told apart behind it.
 END = re.compile(
     r"[。!?;…\n.](?:(?<=[。!?;…])[。!?;…]*|(?<=\n)\n*"
-    rf"|(?<=\.)(?<![A-Z]\.){ABBREVIATED}(?=\s+[A-Z\"“(]))[{CLOSING}]*"
+    rf"|(?<=\.)(?<!\b[A-Z]\.){ABBREVIATED}(?=\s+[A-Z\"“(]))[{CLOSING}]*"
 )
 CLAUSE_MARK = re.compile(r"[(),:,]|——")
 SPEECH_TAG = re.compile(r"(?<![,:])(?:说|称|指出|强调|表示|认为|要求|提出|介绍|透露|约定|同意|宣布)$")

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from watchword.judging.features import Case
+from watchword.judging.tried import tried
 from watchword.model.brief import Brief, Sentence
 from watchword.model.claim import Claim, Modality
 from watchword.model.military_link import MilitaryLink
@@ -141,7 +142,8 @@ def claim(sentence: Sentence, case: Case) -> str:
     found = next((c for c in case.reading.claims if c.span == span and told_as(c, sentence, case)), None)
     found = found or next(c for c in case.reading.claims if c.span == span)
     kind = case.book.claim_types[found.type]
-    own = next((pattern.says_zh for pattern in kind.patterns if pattern.match == found.pattern), "")
+    own = "" if tried(found, case.book) else FORCE[found.modality]
+    own = own or next((pattern.says_zh for pattern in kind.patterns if pattern.match == found.pattern), "")
     own = own or kind.says_zh.get(found.modality, "") or f"{FORCE[found.modality]}（{kind.noun_zh}）"
     head = f"{actor(found, case) or '文中'}{own}"
     if any(figure.name == "earlier text" for figure in sentence.figures):

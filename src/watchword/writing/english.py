@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from watchword.data import Handbook
+from watchword.judging.tried import tried
 from watchword.model.claim import Claim, Modality
 from watchword.model.mention import Mention
 from watchword.model.quantity import Quantity
@@ -28,6 +29,20 @@ VERBS: dict[Modality, str] = {
     "hoped": "voices the hope of",
     "hedged": "speaks, with a hedge, of",
 }
+# What is told of a claim whose kind isn't sure: that the text says these words, and with what force.
+FORCE: dict[Modality, str] = {
+    "asserted": "says",
+    "suspended": "speaks of a suspension",
+    "denied": "denies",
+    "ordered": "speaks of what is to be done",
+    "planned": "speaks of what is planned or expected",
+    "pledged": "pledges",
+    "draft": "proposes in a draft",
+    "self-claimed": "claims, unchecked,",
+    "reported": "passes on, as reported by others,",
+    "hoped": "voices a hope",
+    "hedged": "says, with a hedge,",
+}
 UNITS = {
     "人": "persons", "名": "persons", "位": "persons", "家": "firms or bodies", "t": "t", "CNY/t": "yuan a tonne",
     "CNY": "yuan", "AUD": "Australian dollars", "EUR": "euros", "GBP": "pounds", "HKD": "Hong Kong dollars", "%": "%", "次": "times", "支": "units", "件": "items", "条": "items", "JPY": "yen", "CAD": "Canadian dollars", "dry t": "dry t", "mtu": "metric ton units", "USD": "US dollars",
@@ -46,7 +61,10 @@ BOUNDS = {
 
 
 def predicate(claim: Claim, book: Handbook) -> str:
-    """``orders an export control``: the declared predicate of the type, else verb and noun."""
+    """``orders an export control``: the declared predicate of the type, else verb and noun; only the force where the
+    kind of claim isn't sure."""
+    if not tried(claim, book):
+        return FORCE[claim.modality]
     kind = book.claim_types[claim.type]
     own = next((pattern.says for pattern in kind.patterns if pattern.match == claim.pattern), "")
     return own or kind.says.get(claim.modality) or f"{VERBS[claim.modality]} {kind.noun}"
@@ -80,7 +98,9 @@ def amount(quantity: Quantity, what: str = "") -> str:
 def amounts(claim: Claim, reading: Reading, book: Handbook) -> str:
     """The quantities of a claim, in text order, as one phrase; empty where it has none with a known unit."""
     told = [
-        change(number, claim) + amount(told_in_full(number, claim), english_name(what, book) if what else "")
+        change(number, claim)
+        + amount(told_in_full(number, claim), english_name(what, book) if what else "")
+        + salt(claim, what)
         for number, what in measured(claim, reading)
         if number.quantity
     ]
@@ -136,6 +156,26 @@ def measured(claim: Claim, reading: Reading) -> Iterator[tuple[Mention, Mention 
             None,
         )
         yield number, (behind or before) if quantity.unit == "t" else None
+
+
+SALTS = {
+    "氧化": "oxide",
+    "碳酸": "carbonate",
+    "硫酸": "sulphate",
+    "磷酸": "phosphate",
+    "氯化": "chloride",
+    "氟化": "fluoride",
+}
+COMPOUND = re.compile(f"({'|'.join(SALTS)})[一二三四五六七]?$")
+
+
+def salt(claim: Claim, thing: Mention | None) -> str:
+    """In what compound an element is counted, whose tonnes are not the element's own (氧化锂28.4万吨): ``, as oxide``."""
+    if thing is None:
+        return ""
+    at = thing.span.start - claim.span.start
+    found = COMPOUND.search(claim.quote[max(0, at - 3) : at + len(thing.span) - 1])
+    return f", as {SALTS[found[1]]}" if found else ""
 
 
 @lru_cache(maxsize=8)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from watchword.judging.tried import tried
 from watchword.model.brief import Figure, Sentence
 from watchword.model.claim import Claim
 from watchword.model.mention import Mention, MentionKind
@@ -18,15 +19,22 @@ from watchword.writing.telling import paragraph, told
 
 
 def ranked(draft: Draft) -> list[Claim]:
-    """What names a mineral, product or system first, then by weight of the type; new words before repeated ones,
+    """What is sure of its kind first, then what names a mineral, product or system, then by weight of the type; new words before repeated ones,
     numbers before none, then by place in the text."""
     types = draft.book.claim_types
 
-    def rank(claim: Claim) -> tuple[int, int, bool, bool, int]:
+    def rank(claim: Claim) -> tuple[bool, int, int, bool, bool, int]:
         parts = {role.role for role in claim.roles}
         weight = types[claim.type].weight
         about = "what" in parts and weight >= 1
-        return (-about, -weight, repeated(draft, claim), "how_much" not in parts, claim.span.start)
+        return (
+            not tried(claim, draft.book),
+            -about,
+            -weight,
+            repeated(draft, claim),
+            "how_much" not in parts,
+            claim.span.start,
+        )
 
     wanted = (claim for claim in draft.case.reading.claims if not draft.types or claim.type in draft.types)
     return sorted((claim for claim in wanted if told(draft, claim)), key=rank)
@@ -81,7 +89,7 @@ def says(draft: Draft, claim: Claim, earlier: date | None = None) -> Sentence:
         head += f" ({how_much})"
     if named := names_in(draft, claim):
         head += f", naming {listed(named)}"
-    text = f"{head}: 「{shown(claim.quote)}」."
+    text = f"{head.rstrip(',')}: 「{shown(claim.quote)}」."
     evidence = (draft.quote(claim.span),)
     if earlier is None:
         return draft.sentence(text, "says", evidence=evidence, claim=claim)

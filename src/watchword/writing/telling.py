@@ -35,8 +35,8 @@ UNMISTAKABLE = {
     "DIRECTIVE": re.compile("强调|指出|要求|各级|各地|^要|^必须"),
     "APPOINT": re.compile("任命|当选|担任"),
     "REMOVE": re.compile("免去|辞去"),
-    "EXPORT_CONTROL_IMPOSE": re.compile("出口"),
-    "EXPORT_CONTROL_SUSPEND": re.compile("出口"),
+    "EXPORT_CONTROL_IMPOSE": re.compile("出口|[Ee]xport"),
+    "EXPORT_CONTROL_SUSPEND": re.compile("出口|[Ee]xport"),
     "ENTITY_LIST": re.compile("名单|清单|[Ll]ist"),
 }
 DONE_BY_SOMEBODY = frozenset(

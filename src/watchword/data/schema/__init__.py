@@ -6,7 +6,16 @@ key or a wrong type is reported with file and line.
 
 from __future__ import annotations
 
-from watchword.data.schema.claims import ClaimType, Cue, GenreRule, IssuerRule, LinkLabel, OccasionRule, Pattern
+from watchword.data.schema.claims import (
+    ClaimType,
+    Cue,
+    GenreRule,
+    IssuerRule,
+    LinkLabel,
+    OccasionRule,
+    Pattern,
+    PatternRecord,
+)
 from watchword.data.schema.entities import Fact, Link
 from watchword.data.schema.judging import (
     BackgroundNote,
@@ -67,6 +76,7 @@ __all__ = [
     "Organisation",
     "OrganisationForms",
     "Pattern",
+    "PatternRecord",
     "Range",
     "RowWords",
     "Scenario",

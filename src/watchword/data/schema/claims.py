@@ -28,6 +28,24 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class PatternRecord:
+    """How the claims of one packaged pattern fared on the labelled texts: how many overlap a label of the same type,
+    none, or only labels of other types."""
+
+    same: int = 0
+    unlabelled: int = 0
+    other: int = 0
+
+    @property
+    def trusted(self) -> bool:
+        """Whether the kind of claim is right often enough to be told: seven times in ten, with a weak prior of two in
+        three. Words without a label count as right three times in four (ours, from reading 150 of them: a text's labels
+        are the salient claims only)."""
+        tried = self.same + self.unlabelled + self.other
+        return (self.same + 0.75 * self.unlabelled + 1) / (tried + 1.5) >= 0.7
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimType:
     """One of the claim types. ``noun`` is the English noun phrase with which a brief names it;
     ``weight`` orders the news: 0 for pure ritual, 3 for what changes supply or law."""

@@ -1,0 +1,16 @@
+"""Whether the kind of a claim is sure enough to be told."""
+
+from __future__ import annotations
+
+from watchword.data import Handbook
+from watchword.model.claim import Claim
+
+
+def tried(claim: Claim, book: Handbook) -> bool:
+    """Whether a person accepted the claim, or its pattern was right often enough on the labelled texts. Ceremony and
+    meetings are what they are; a pattern of a workspace has no record: who wrote it answers for it."""
+    record = book.pattern_records.get((claim.type, claim.pattern))
+    return claim.accepted or record is None or record.trusted or book.claim_types[claim.type].weight < WEIGHTY
+
+
+WEIGHTY = 2  # weight of the types that change supply, law or plans
