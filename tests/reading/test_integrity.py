@@ -161,3 +161,10 @@ def test_long_text_that_names_nobody_is_refused(book: Handbook) -> None:
 )
 def test_numbers_that_do_not_fit_each_other_are_told(text: str, wrong: bool, book: Handbook) -> None:
     assert ("internal_contradiction" in flags(text, book)) is wrong
+
+
+def test_every_title_in_a_row_must_have_been_held(book: Handbook) -> None:
+    signs = read(Document("中共中央总书记、国务院总理李强签署国务院令，公布条例。"), book).integrity.signs
+    assert [sign.flag for sign in signs] == ["impossible_office_holder"]
+    sound = read(Document("国家主席习近平、国务院总理李强出席会议。中共中央总书记、国家主席习近平讲话。"), book)
+    assert not sound.integrity.signs

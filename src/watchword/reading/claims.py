@@ -126,7 +126,7 @@ def matches(
             modality: Modality = "asserted"
         elif pattern.modality == "asserted":  # what suspends is no suspended claim
             modality = "asserted" if told in ("suspended", "denied") else told
-        elif not kind.rules and negated(book).search(text, clause.start, match.start() + 1):
+        elif not kind.rules and denied_before(text, clause.start, match.start(), book):
             modality = "denied"
         else:
             modality = pattern.modality or ("asserted" if kind.rules and told == "ordered" else told)
@@ -138,6 +138,11 @@ def matches(
 ANOTHER_VERB = re.compile(
     r"\s(?:and|but|while) (?=(?:will|plans|expects|intends|aims|is|are|has|have|may|could|ordered|asked|told|urged)\b)"
 )
+
+
+def denied_before(text: str, start: int, at: int, book: Handbook) -> bool:
+    """Whether the clause says before the words of a pattern, or with their first character, that it is not so."""
+    return any(negated(book).search(text, start, end) for end in (at, at + 1))
 
 
 @lru_cache(maxsize=8)

@@ -92,6 +92,8 @@ def find_english_quantities(view: View, book: Handbook) -> Iterator[Mention]:
             unit = currency + (f"/{measure_of(match['per'])}" if match["per"] else "")
         else:
             number, known = match["number"].lower(), units[match["unit"]]
+            if year := YEAR_TO.match(number):  # from 41,000 tonnes in 2024 to 17,500
+                start, number = start + year.end(), number[year.end() :]
             if known.counter and number in ("one", "1"):
                 continue
             value, ranged = low_end(number)
@@ -117,6 +119,7 @@ def measure_of(per: str) -> str:
     return "mtu" if per.endswith("ton unit") else per.split()[-1].strip("/")
 
 
+YEAR_TO = re.compile(r"(?:19|20)\d\d(?: to |-|–)(?=\d{1,3},\d{3}|(?!(?:19|20)\d\d\b)\d)")
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
 COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 FRACTION = re.compile(

@@ -119,15 +119,23 @@ def impossible_holders(text: str, published: date | None, book: Handbook) -> Ite
     """Names written right behind an office that they never held (before the publication date)."""
     day = published.isoformat() if published else "9999"
     for start, _, holders in holder_lexicon(book).longest(text):
-        match = office_before(book).search(text, max(0, start - LONGEST_TITLE), start)
-        if match is None:
-            continue
-        title, name = match[1], holders[0].name
-        held = [holder.start for holder in book.holders if holder.name == name and title in map(fold, holder.titles)]
-        if not any(begun <= day for begun in held) and covered(title, name, day, book):
-            yield Sign(
-                "impossible_office_holder", f"{title}{name}: {name} did not hold this office by then", fatal=True
-            )
+        name = holders[0].name
+        for title in offices_before(text, start, book):
+            held = [h.start for h in book.holders if h.name == name and title in map(fold, h.titles)]
+            if not any(begun <= day for begun in held) and covered(title, name, day, book):
+                yield Sign(
+                    "impossible_office_holder", f"{title}{name}: {name} did not hold this office by then", fatal=True
+                )
+
+
+def offices_before(text: str, at: int, book: Handbook) -> Iterator[str]:
+    """The registered titles that stand in a row right before a name (总书记、国务院总理李强), the nearest first."""
+    while match := office_before(book).search(text, max(0, at - LONGEST_TITLE), at):
+        yield match[1]
+        at = match.start(1)
+        if text[at - 1 : at] not in ("、", "兼", "和"):
+            return
+        at -= 1
 
 
 def covered(title: str, name: str, day: str, book: Handbook) -> bool:

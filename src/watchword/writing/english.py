@@ -174,7 +174,7 @@ def salt(claim: Claim, thing: Mention | None) -> str:
     if thing is None:
         return ""
     at = thing.span.start - claim.span.start
-    found = COMPOUND.search(claim.quote[max(0, at - 3) : at + len(thing.span) - 1])
+    found = COMPOUND.search(claim.quote[max(0, at - 3) : at])
     return f", as {SALTS[found[1]]}" if found else ""
 
 
@@ -252,7 +252,10 @@ def english_name(mention: Mention, book: Handbook) -> str:
     """Whom or what a mention names, in English; the Chinese beside it where a reader could look it up."""
     if mention.kind in ("material", "product", "system"):
         thing = book.things.get(mention.ref)
-        return thing.english if thing else mention.name
+        found = COMPOUND.search(mention.name[:-1])
+        kind = SALTS[found[1]] if found else ""
+        named = thing.english if thing else mention.name
+        return f"{named} {kind}" if kind and kind not in named else named
     if mention.kind == "place":
         return place_names(book).get(mention.ref or mention.name, mention.name)
     if mention.kind == "office_holder":

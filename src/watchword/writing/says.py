@@ -86,9 +86,9 @@ def says(draft: Draft, claim: Claim, earlier: date | None = None) -> Sentence:
         head = f"In words that the {text_noun(draft)} of {day(earlier)} lacks, {head.replace('The ', 'the ', 1)}"
     how_much = amounts(claim, draft.case.reading, draft.book)
     if how_much:
-        head += f" ({how_much})"
+        head = f"{head.rstrip(',')} ({how_much})"
     if named := names_in(draft, claim):
-        head += f", naming {listed(named)}"
+        head = f"{head.rstrip(',')}, naming {listed(named)}"
     text = f"{head.rstrip(',')}: 「{shown(claim.quote)}」."
     evidence = (draft.quote(claim.span),)
     if earlier is None:
