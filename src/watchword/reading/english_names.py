@@ -61,7 +61,8 @@ Candidate = tuple[MentionKind, int, int, str, str]  # kind, start, end, referenc
 
 def candidates(text: str, book: Handbook, start: int, end: int) -> Iterator[Candidate]:
     """What may be a name, the surer kinds first: whatever overlaps an earlier one is none."""
-    runs = [] if headline(text[start:end]) else list(runs_of(text, start, end, book.english_names))
+    whole = text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
+    runs = [] if whole and headline(text[start:end]) else list(runs_of(text, start, end, book.english_names))
     for s, e, holders in holder_lexicon(book).longest(text[start:end]):
         if not cut_word(text, start + s, start + e):
             yield "office_holder", start + s, start + e, "", holders[0].office
@@ -69,7 +70,7 @@ def candidates(text: str, book: Handbook, start: int, end: int) -> Iterator[Cand
         yield "office_holder", first, last, "", ""
     known = [(start + s, start + e, items[0]) for s, e, items in organisation_lexicon(book).longest(text[start:end])]
     whole = {(first, last): item for first, last, item in known}
-    for first, last in (*organisations(text, runs, book), *ministries(text, start, end, book)):
+    for first, last in (*ministries(text, start, end, book), *organisations(text, runs, book)):
         found = whole.get((first, last))
         yield "organisation", first, last, found.key if found else "", found.kind if found else ""
     for first, last, item in known:
@@ -109,6 +110,7 @@ SMALL = frozenset(
         "via",
     ]
 )
+IN_CAPITALS = 0.9  # of its words
 HEADLINE_WORDS = 5  # words from which on a line can be a headline
 
 
@@ -147,14 +149,17 @@ ENDED = re.compile(" (?:and|for|on|of) ")  # Japan and South Korea
 
 
 def ministries(text: str, start: int, end: int, book: Handbook) -> Iterator[tuple[int, int]]:
-    """Ministries without a capital: the commerce ministry."""
+    """Ministries without a capital, or with a list in their names: the commerce ministry, the Ministry of Economy, Trade
+    and Industry."""
     for match in ministry(book).finditer(text, start, end):
         yield match.span()
 
 
 @lru_cache(maxsize=8)
 def ministry(book: Handbook) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(book.english_names.portfolios)}) ministry\b")
+    words = "|".join(book.english_names.portfolios)
+    lists = r"(?:Ministry|Department) (?:of|for) [A-Z][a-z]+(?:, [A-Z][a-z]+)+,? and [A-Z][a-z]+"
+    return re.compile(rf"\b(?:(?:{words})(?: and (?:{words}))? ministry|{lists})\b")
 
 
 def organisations(text: str, runs: list[Run], book: Handbook) -> Iterator[tuple[int, int]]:
@@ -174,6 +179,8 @@ def organisations(text: str, runs: list[Run], book: Handbook) -> Iterator[tuple[
                 yield part.start, trimmed(text, part.start, without_country(text, part, book))
             elif personal(part, book):
                 continue
+            elif ends and TITLE_NEXT.match(" ".join(words[ends[-1] + 1 :])):
+                continue  # Deputy Industry Minister
             elif ends and ends[-1] > 0:
                 last = part.start + len(" ".join(words[: ends[-1] + 1]))
                 yield part.start, with_form(text, trimmed(text, part.start, last))
@@ -199,6 +206,7 @@ def without_country(text: str, part: Run, book: Handbook) -> int:
 OF_STATE = frozenset(["Ministry", "Department", "Government", "Embassy"])
 
 
+TITLE_NEXT = re.compile("Minister|Secretary|Commissioner|Spokes")
 # Chairman of Longyuan Nickel Group: the body is what stands behind the last title.
 OF_A_BODY = re.compile(
     r"(?:(?:Deputy |Vice |Executive |Managing |General |Chief |Assistant )*(?:Secretary|Chairman|Chairwoman|Chair|President|Director|Director General|Manager|Minister|Governor|Member|Head|Officer)\b(?: General)?(?: of the Party Committee)?(?: and )?)+ ?of (?:the )?"

@@ -20,7 +20,7 @@ from watchword.reading.words import Token
 # What follows a name of two or three characters: a mark, or a word of these parts of speech (verb, time, preposition,
 # conjunction, adverb, particle, noun as in 签约代表).
 FOLLOWING = frozenset(["x", "v", "vn", "t", "p", "c", "d", "r", "m", "n", "nt", "f", "zg", "k", "y", "a", "ad", "b"])
-FOLLOWING |= {"u", "uj", "ul", "ud", "i", "l"}
+FOLLOWING |= {"u", "uj", "ul", "ud", "i", "l", "j"}
 NAMELIKE = frozenset(["n", "nz", "x", "nrt", "nrfg", "nr"])  # what the segmenter may take a rare name for
 # Titles that may stand behind a full name (赵乐际委员长); 主任 and the like stand behind anybody's.
 BEHIND = re.compile(
@@ -34,6 +34,9 @@ REFERENCE = re.compile(
 CHOSEN = re.compile(
     rf"(?:选举|聘任|任命|推选|提名|决定)(?P<name>[{HAN}]{{2,4}}?)(?:先生|女士|同志)?(?:为|担任|任)(?P<post>[^,。;]{{2,24}})"
 )
+# 陆玉恒同志任集团党委书记; 免去韦忠诚同志的党委书记职务
+TAKES = re.compile(rf"(?<![{HAN}])(?P<name>[{HAN}]{{2,4}}?)同志(?:任|担任|兼任|不再担任)(?P<post>[^。;]{{2,24}})")
+LEAVES = re.compile(rf"免去(?P<name>[{HAN}]{{2,4}}?)(?:同志|先生|女士)?的?(?P<post>[^,。;]{{2,24}}职务)")
 POSTS = ("组长", "主任", "书记", "部长", "局长", "队长", "院长", "校长", "会长")  # 由市长任组长
 BODY_ENDS = ("部", "局", "厅", "委", "署", "处", "办")
 ADDRESS = frozenset(["先生", "女士", "同志"])
@@ -75,7 +78,8 @@ def find_holders(sentence: Scan, book: Handbook) -> Iterator[Mention]:
             found[first] = (last, title)
         if BEHIND.match(match[0]) and (before := name_before(text, match.start(), tokens, at_word)):
             found.setdefault(before[0], (before[1], match[0]))
-    for match in CHOSEN.finditer(text, start, end) if tokens else ():
+    changes = (match for form in (CHOSEN, TAKES, LEAVES) for match in form.finditer(text, start, end))
+    for match in changes if tokens else ():
         first, last = match.span("name")
         if titles(book).search(match["post"]) and is_name(match["name"]):
             found.setdefault(first, (last, match["post"]))

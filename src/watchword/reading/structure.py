@@ -116,8 +116,12 @@ def name_in(text: str, run: list[Token], forms: Endings) -> Iterator[tuple[int, 
     last = len(run) - 1
     head = head_of(run, last, forms)
     start, end = run[head].start, run[last].end
-    if text[start] in TAKEN_IN or re.match("经[省市县区]", text[start : start + 2]):
+    if text[start] in TAKEN_IN or re.match(
+        "[经从于](?:[省市县区]|自治区|[一-龥]{2,3}[省市县区])", text[start : start + 5]
+    ):
         start += 1
+    if text[start] == "区" and text.endswith("自治", 0, start):
+        start -= 2  # 自治区国资委
     name = text[start:end]
     if run[head].word in OWN or described(run[head : last + 1], forms) or "是" in name or name.startswith("驻"):
         return
