@@ -88,9 +88,10 @@ def tasks_of(view: View, rule: GenreRule | None, book: Handbook) -> Tasks:
     """How the genre reads clauses without a subject, and from where on."""
     head = view.text[:HEADING]
     asked = "征求" in head and any(f"({word})" in head for word in book.function_words.drafts)
-    drafted = asked or draft_heading(book).search(head) is not None
-    if drafted:  # what a draft is to do is draft from its first line on
-        return Tasks("draft", 0, drafted)
+    if draft_heading(book).search(head):  # what a draft is to do is draft from its first line on
+        return Tasks("draft", 0, True)
+    if asked:  # a notice about a draft: what is planned or ordered in it, and no bare clause
+        return Tasks(drafted=True)
     if rule is None:
         return Tasks()
     begins = [at for word in rule.bare_from if (at := view.text.find(fold(word))) >= 0]
