@@ -58,13 +58,13 @@ OPENING = frozenset("“‘「『〝")
 def parts_of_form(form: str, book: Handbook) -> tuple[tuple[int, int, Term], ...]:
     """Other terms inside a written form, the longest ones, without those that a look-alike inside it covers."""
     lexicon = term_lexicon(book)
-    whole = {id(term) for term in lexicon.entries[form]}
+    own = {id(term) for term in lexicon.entries[form]}
     hits = sorted(hit for hit in lexicon.every(form) if hit[1] - hit[0] < len(form))
     longest = [h for h in hits if not any(o != h and o[0] <= h[0] and h[1] <= o[1] for o in hits)]
     return tuple(
         (s, e, items[0])
         for s, e, items in longest
-        if items and id(items[0]) not in whole and form not in map(fold, map(bare, items[0].look_alikes))
+        if items and id(items[0]) not in own and form not in map(fold, map(bare, items[0].look_alikes))
     )
 
 
@@ -120,7 +120,7 @@ LONGEST_TORN = 3  # a longer form is not met by chance
 REACH = 60
 SENTENCE_END = re.compile("[。!?;\n]")
 LONGEST_IN_A_NAME = 3  # a longer form is no street's name: 转型升级乡村旅游
-LONGEST_IN_A_FIRM = 4
+LONGEST_IN_A_FIRM = 4  # a longer form before 有限公司 is met seldom, and then is a phrase
 FIRM = re.compile("(?:科技|技术|产业|实业|控股|股份|集团|发展|投资)*(?:有限(?:责任)?公司|股份公司)")
 STREET = re.compile(
     "[大中小东西南北]?(?:路(?![径线上])|街|巷|弄|桥|广场|公园|小区|大厦|酒店|饭店|餐厅|商场|超市|影院|大道|镇|村(?![庄民])|乡(?!村)|中学|小学)"
