@@ -20,7 +20,7 @@ from math import sqrt
 from pathlib import Path
 
 from watchword.data import load_handbook
-from watchword.reading.lexicon import Lexicon
+from watchword.reading.lexicon import Lexicon, bare
 from watchword.reading.terms import find_terms
 from watchword.reading.view import clean, fold
 from watchword.reading.words import tokens_of
@@ -65,17 +65,27 @@ def draw(seed: int, count: int) -> Iterator[str]:
 
 def look_alikes(seed: int, count: int) -> Iterator[str]:
     """Places where the form of a term stands before the end of a proper name, in a short title, or across the
-    segmenter's words; ``!`` where the reader takes it for the term. What really is no term, the reading tells."""
+    segmenter's words, or is one that needs company because it has other senses; ``!`` where the reader takes it for the term. What really is no term, the reading tells.
+    Even rows were read while mending, and rows of earlier draws too: they are left out."""
     book, taken = load_handbook(), Counter[str]()
-    forms = Lexicon((form, term) for term in book.terms for form in (term.term, *term.variants))
+    forms = Lexicon((bare(form), term) for term in book.terms for form in (term.term, *term.variants))
+    several = {fold(bare(form)) for term in book.terms for form in term.beside}
     seen: set[str] = set()
+    before = rows_read()
     for row, text in items(seed, ALL):
+        if row % 2 == 0 or row in before:
+            continue
         folded, hits = fold(text), None
         for start, end, entries in forms.longest(folded):
             term, about = entries[0].term, folded[start - 1 : end + 1]
             if end - start > 4 or taken[term] == 3 or about in seen:
                 continue
-            if not (PROPER.match(folded, end) or titled(folded, start, end) or cut(folded, start, end)):
+            if not (
+                folded[start:end] in several
+                or PROPER.match(folded, end)
+                or titled(folded, start, end)
+                or cut(folded, start, end)
+            ):
                 continue
             if hits is None:
                 hits = {(m.span.start, m.span.end) for m in find_terms(clean(text), book)}
@@ -86,6 +96,13 @@ def look_alikes(seed: int, count: int) -> Iterator[str]:
             break
         if taken.total() == count:
             return
+
+
+def rows_read() -> set[int]:
+    """Rows of earlier draws, and those of scouting draws, which a comment line lists."""
+    lines = (HERE / "look_alikes.tsv").read_text(encoding="utf-8").splitlines()
+    scouted = {int(row) for line in lines if line.startswith("# scouted:") for row in line.split()[2:]}
+    return scouted | {int(line.split("\t")[1]) for line in lines if line[:1].isdigit()}
 
 
 def titled(text: str, start: int, end: int) -> bool:
@@ -106,7 +123,7 @@ def wilson(good: int, count: int) -> tuple[float, float]:
     """The 95 % interval of a share (Wilson 1927)."""
     z, p = 1.96, good / count
     middle, half = p + z * z / (2 * count), z * sqrt(p * (1 - p) / count + z * z / (4 * count * count))
-    return (middle - half) / (1 + z * z / count), (middle + half) / (1 + z * z / count)
+    return max(0.0, middle - half) / (1 + z * z / count), (middle + half) / (1 + z * z / count)
 
 
 def score() -> Iterator[str]:

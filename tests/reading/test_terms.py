@@ -62,6 +62,33 @@ def test_a_term_inside_another_is_not_decoded_a_second_time(book: Handbook) -> N
     assert [mention.ref for mention in reading.of_kind("term")].count("关联交易") == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("“十四五”收官在即", "“十四五”收官"),
+        ("十四五收官在即", "十四五收官"),
+        ("要把“十四五”的任务完成好", "十四五"),
+        ("一批专精特新「小巨人」企业", "专精特新「小巨人」"),
+        ("央企要当好“国家队”和主力军", "国家队"),
+        ("央企要当好国家队和主力军", "国家队"),
+        ("央企要當好「國家隊」和主力軍", "國家隊"),
+        ("打好稀土“这张牌”", "稀土“这张牌”"),
+    ],
+)
+def test_quotation_marks_around_a_term_stay_outside_and_those_inside_belong_to_it(
+    text: str, surface: str, book: Handbook
+) -> None:
+    assert surface in [mention.surface for mention in find_terms(clean(text), book)]
+
+
+def test_athletes_are_no_state_firms(book: Handbook) -> None:
+    assert terms_in("她入选国家队，备战冬奥会。", book) == []
+
+
+def test_what_names_a_firm_is_no_term(book: Handbook) -> None:
+    assert terms_in("某某新材料科技股份有限公司", book) == []
+
+
 def test_general_words_do_not_make_a_text_one_of_our_field(book: Handbook) -> None:
     text = "球迷协会公告：两家俱乐部完成备案管理，赛季门票实行白名单制度，民营企业可以赞助，" + "比赛精彩纷呈。" * 20
     reading = read(Document(text + "球队获得冠军称号。"), book)

@@ -17,6 +17,7 @@ from watchword.comparing.succession import Fading, Succession, fading, successio
 from watchword.data import Handbook
 from watchword.data.phrases import load_phrases
 from watchword.model.term import Term
+from watchword.reading.lexicon import bare
 from watchword.reading.view import fold
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ class Phrases:
 
 def entry_of(wanted: str, book: Handbook) -> Term | None:
     """The codebook's entry of which the words are a written form."""
-    folded = fold(wanted)
-    return next((term for term in book.terms if folded in map(fold, (term.term, *term.variants))), None)
+    folded = fold(bare(wanted))
+    return next((t for t in book.terms if folded in map(fold, map(bare, (t.term, *t.variants)))), None)
 
 
 def forms_of(wanted: str, book: Handbook) -> tuple[str, ...]:

@@ -84,7 +84,19 @@ def shadowed(items: Iterable[tuple[Entry, Iterable[str], Iterable[str]]]) -> Lex
 
 @lru_cache(maxsize=8)
 def term_lexicon(book: Handbook) -> Lexicon[Term]:
-    return shadowed((term, (term.term, *term.variants), term.look_alikes) for term in book.terms)
+    """Terms by their forms without quotation marks: “十四五”规划 and 十四五规划 are one form."""
+    return shadowed(
+        (term, map(bare, (term.term, *term.variants)), tuple(map(bare, term.look_alikes))) for term in book.terms
+    )
+
+
+def bare(form: str) -> str:
+    """A written form without quotation marks."""
+    return form.translate(NO_MARKS)
+
+
+MARKS = '“”‘’「」『』〝〞"'
+NO_MARKS = dict.fromkeys(map(ord, MARKS))
 
 
 @lru_cache(maxsize=8)

@@ -13,7 +13,7 @@ from watchword.data import Handbook
 from watchword.data.schema import Thing
 from watchword.model.mention import Mention
 from watchword.model.term import Term
-from watchword.reading.lexicon import term_lexicon, thing_lexicon
+from watchword.reading.lexicon import MARKS, NO_MARKS, bare, term_lexicon, thing_lexicon
 from watchword.reading.view import View, fold
 from watchword.reading.words import ELEMENTS, tokens_of
 
@@ -21,45 +21,69 @@ from watchword.reading.words import ELEMENTS, tokens_of
 def find_terms(view: View, book: Handbook) -> Iterator[Mention]:
     """Longest match over all written forms, where its sense is the term's, and other terms inside that form (战略矿产
     in 打击战略矿产走私出口专项行动); ``detail`` gives the distance from the codebook's form (R10), the word that settled
-    the sense, and the form that it stands inside of."""
+    the sense, and the form that it stands inside of. Quotation marks don't matter: those around a form stay outside of
+    its mention, those inside belong to it."""
     lexicon, needed = term_lexicon(book), needed_words(book)
-    for start, end, entries in lexicon.longest(view.text):
-        yield from in_its_sense(view, start, end, entries[0], needed)
-        form = view.text[start:end]
+    plain = bare(view.text)
+    at = unmarked(view.text) if len(plain) < len(view.text) else range(len(plain))
+    for start, end, entries in lexicon.longest(plain):
+        form = plain[start:end]
+        yield from in_its_sense(view, whole(view.text, at[start], at[end - 1] + 1), form, entries[0], needed)
         for s, e, item in parts_of_form(form, book):
-            for part in in_its_sense(view, start + s, start + e, item, needed):
+            place = whole(view.text, at[start + s], at[start + e - 1] + 1)
+            for part in in_its_sense(view, place, form[s:e], item, needed):
                 yield replace(part, detail="; ".join(filter(None, (part.detail, f"inside {form}"))))
+
+
+def unmarked(text: str) -> list[int]:
+    """Where the characters of a text that are no quotation marks stand in it."""
+    return [at for at, character in enumerate(text) if ord(character) not in NO_MARKS]
+
+
+def whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """The place with the mark just outside of it whose partner is inside: “十四五”规划."""
+    inside = [character for character in text[start:end] if character in MARKS]
+    if len(inside) % 2:
+        if start and text[start - 1] in MARKS and inside[0] not in OPENING:
+            return start - 1, end
+        if text[end : end + 1] and text[end] in MARKS:
+            return start, end + 1
+    return start, end
+
+
+OPENING = frozenset("“‘「『〝")
 
 
 @lru_cache(maxsize=4096)
 def parts_of_form(form: str, book: Handbook) -> tuple[tuple[int, int, Term], ...]:
     """Other terms inside a written form, the longest ones, without those that a look-alike inside it covers."""
     lexicon = term_lexicon(book)
-    whole = {id(term) for term in lexicon.entries[form]}
+    own = {id(term) for term in lexicon.entries[form]}
     hits = sorted(hit for hit in lexicon.every(form) if hit[1] - hit[0] < len(form))
     longest = [h for h in hits if not any(o != h and o[0] <= h[0] and h[1] <= o[1] for o in hits)]
     return tuple(
         (s, e, items[0])
         for s, e, items in longest
-        if items and id(items[0]) not in whole and form not in map(fold, items[0].look_alikes)
+        if items and id(items[0]) not in own and form not in map(fold, map(bare, items[0].look_alikes))
     )
 
 
 def in_its_sense(
-    view: View, start: int, end: int, term: Term, needed: dict[tuple[str, str], re.Pattern[str]]
+    view: View, place: tuple[int, int], form: str, term: Term, needed: dict[tuple[str, str], re.Pattern[str]]
 ) -> Iterator[Mention]:
     """The mention of a term by one of its forms, unless the form means something else here."""
-    text = view.text
-    form = text[start:end]
-    if end - start <= LONGEST_IN_A_NAME and STREET.match(text, end):  # 八一路, 武装部巷
+    text, (start, end) = view.text, place
+    if len(form) <= LONGEST_IN_A_NAME and STREET.match(text, end):  # 八一路, 武装部巷
         return
-    if end - start <= LONGEST_TORN and torn(text, start, end):
+    if len(form) <= LONGEST_IN_A_FIRM and FIRM.match(text, end):  # 某某新材料股份有限公司
+        return
+    if len(form) <= LONGEST_TORN and torn(text, start, end):
         return
     words = needed.get((term.term, form))
     beside = near(words, text, start, end) if words else ""
     if words and not beside:
         return
-    distance = Levenshtein.distance(form, fold(term.term))
+    distance = Levenshtein.distance(form, fold(bare(term.term)))
     reasons = [f"variant, distance {distance}"] if distance else []
     reasons += [f"beside {beside}"] if beside else []
     span = view.span(start, end)
@@ -70,7 +94,7 @@ def in_its_sense(
 def needed_words(book: Handbook) -> dict[tuple[str, str], re.Pattern[str]]:
     """Term and form -> the words of which one must stand beside it."""
     return {
-        (term.term, fold(form)): re.compile("|".join(re.escape(fold(word)) for word in words))
+        (term.term, fold(bare(form))): re.compile("|".join(re.escape(fold(word)) for word in words))
         for term in book.terms
         for form, words in term.beside.items()
     }
@@ -96,6 +120,8 @@ LONGEST_TORN = 3  # a longer form is not met by chance
 REACH = 60
 SENTENCE_END = re.compile("[。!?;\n]")
 LONGEST_IN_A_NAME = 3  # a longer form is no street's name: 转型升级乡村旅游
+LONGEST_IN_A_FIRM = 4  # a longer form before 有限公司 is met seldom, and then is a phrase
+FIRM = re.compile("(?:科技|技术|产业|实业|控股|股份|集团|发展|投资)*(?:有限(?:责任)?公司|股份公司)")
 STREET = re.compile(
     "[大中小东西南北]?(?:路(?![径线上])|街|巷|弄|桥|广场|公园|小区|大厦|酒店|饭店|餐厅|商场|超市|影院|大道|镇|村(?![庄民])|乡(?!村)|中学|小学)"
 )

@@ -14,6 +14,7 @@ from watchword.model.claim import Claim, Modality
 from watchword.model.mention import Mention
 from watchword.model.quantity import Quantity
 from watchword.model.reading import Reading
+from watchword.reading.lexicon import bare
 
 # Verb strength falls from top to bottom; a sentence never says more than its claim (R20).
 VERBS: dict[Modality, str] = {
@@ -186,9 +187,9 @@ def words(book: Handbook) -> tuple[dict[str, str], re.Pattern[str]]:
         for name in thing.names:
             table.setdefault(name, thing.english)
     for term in book.terms:
-        table.setdefault(term.term, term.english)
-        for variant in term.variants:
-            table.setdefault(variant, term.english)
+        for form in (term.term, *term.variants):
+            table.setdefault(form, term.english)
+            table.setdefault(bare(form), term.english)
     for place in book.places:
         if place.english:
             table.setdefault(place.name, place.english)
