@@ -61,8 +61,8 @@ Candidate = tuple[MentionKind, int, int, str, str]  # kind, start, end, referenc
 
 def candidates(text: str, book: Handbook, start: int, end: int) -> Iterator[Candidate]:
     """What may be a name, the surer kinds first: whatever overlaps an earlier one is none."""
-    whole = text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
-    runs = [] if whole and headline(text[start:end]) else list(runs_of(text, start, end, book.english_names))
+    line = text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
+    runs = [] if line and headline(text[start:end]) else list(runs_of(text, start, end, book.english_names))
     for s, e, holders in holder_lexicon(book).longest(text[start:end]):
         if not cut_word(text, start + s, start + e):
             yield "office_holder", start + s, start + e, "", holders[0].office
