@@ -13,7 +13,7 @@ from watchword.model.span import Span
 from watchword.reading.lexicon import place_words
 from watchword.reading.scan import Scan
 from watchword.reading.terms import cut_word
-from watchword.reading.words import NO_STEM, SUFFIXES, Token, a_word
+from watchword.reading.words import LAST, NO_STEM, SUFFIXES, Token, a_word
 
 STATE_BODY = re.compile(
     r"(?:军区|警备区|军分区|支队|总队|政府|分行|武装部|人武部|人民代表大会|[省市县区旗][一-龥]{0,8}局|[纪监]委|(?<=[市县区旗])委|法院|检察院|海关)$"
@@ -178,15 +178,15 @@ def seats(sentence: Scan, book: Handbook) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+NAMES = frozenset(["ns", "nr", "nz", "nrt"])
+
+
 def unregistered(token: Token) -> bool:
     """A place by its form only: two or three characters and a suffix, and a name to the segmenter."""
+    if token.tag not in NAMES or token.word[-1] not in LAST:
+        return False
     stem = next((token.word.removesuffix(suffix) for suffix in SUFFIXES if token.word.endswith(suffix)), "")
-    return (
-        token.tag in ("ns", "nr", "nz", "nrt")
-        and 2 <= len(stem) <= 3
-        and stem[0] not in NO_STEM
-        and stem[-1] not in "城上入大非全各本外门楼菜股"
-    )
+    return 2 <= len(stem) <= 3 and stem[0] not in NO_STEM and stem[-1] not in "城上入大非全各本外门楼菜股"
 
 
 def short_forms(place: Place) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -13,7 +14,7 @@ from watchword.data import Handbook
 from watchword.data.schema import Thing
 from watchword.model.mention import Mention
 from watchword.model.term import Term
-from watchword.reading.lexicon import MARKS, NO_MARKS, bare, term_lexicon, thing_lexicon
+from watchword.reading.lexicon import MARKS, bare, term_lexicon, thing_lexicon
 from watchword.reading.view import View, fold
 from watchword.reading.words import ELEMENTS, tokens_of
 
@@ -25,19 +26,25 @@ def find_terms(view: View, book: Handbook) -> Iterator[Mention]:
     its mention, those inside belong to it."""
     lexicon, needed = term_lexicon(book), needed_words(book)
     plain = bare(view.text)
-    at = unmarked(view.text) if len(plain) < len(view.text) else range(len(plain))
+    marks = marks_before(view.text) if len(plain) < len(view.text) else []
+
+    def place_of(first: int, last: int) -> tuple[int, int]:
+        return whole(view.text, first + bisect_right(marks, first), last + bisect_right(marks, last - 1))
+
     for start, end, entries in lexicon.longest(plain):
         form = plain[start:end]
-        yield from in_its_sense(view, whole(view.text, at[start], at[end - 1] + 1), form, entries[0], needed)
+        yield from in_its_sense(view, place_of(start, end), form, entries[0], needed)
         for s, e, item in parts_of_form(form, book):
-            place = whole(view.text, at[start + s], at[start + e - 1] + 1)
+            place = place_of(start + s, start + e)
             for part in in_its_sense(view, place, form[s:e], item, needed):
                 yield replace(part, detail="; ".join(filter(None, (part.detail, f"inside {form}"))))
 
 
-def unmarked(text: str) -> list[int]:
-    """Where the characters of a text that are no quotation marks stand in it."""
-    return [at for at, character in enumerate(text) if ord(character) not in NO_MARKS]
+def marks_before(text: str) -> list[int]:
+    """For each quotation mark of a text, how many other characters stand before it: a place of the text without marks
+    moves by the number of these that it reaches."""
+    found = re.finditer(f"[{''.join(map(re.escape, MARKS))}]", text)
+    return [match.start() - number for number, match in enumerate(found)]
 
 
 def whole(text: str, start: int, end: int) -> tuple[int, int]:
