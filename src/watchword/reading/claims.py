@@ -130,7 +130,8 @@ def matches(
             modality = "denied"
         else:
             modality = pattern.modality or ("asserted" if kind.rules and told == "ordered" else told)
-        if tasks.drafted and modality in ("planned", "ordered", "pledged"):
+        rule = kind.rules and modality == "asserted"
+        if tasks.drafted and (rule or modality in ("planned", "ordered", "pledged")):
             modality = "draft"
         yield first, Claim(kind.type, modality, span, span.of(view.raw), roles, pattern.match)
 
@@ -151,7 +152,7 @@ def negated(book: Handbook) -> re.Pattern[str]:
     words = "|".join(map(re.escape, book.function_words.negations))
     return re.compile(
         f"(?:(?<![尚从前])未(?![来经能按及必获达发列免])|{words}|没有(?!改变|影响))(?:直接|间接|曾|再)?(?:(?:参与|筹划|进行|涉及|与|向)[^,，。;；、]{{0,10}})?$"
-        r"|\b(?:not(?! only)|never|neither|nor)(?: yet| been)?(?: [a-z]+ly)? $",
+        r"|\b(?:not(?! only)|never|neither|nor)(?: yet| been)?(?: [a-z]+ly)? $|\b(?:no|without) $",
         re.IGNORECASE,
     )
 
