@@ -66,6 +66,7 @@ CABINET = re.compile("总理|副总理|常务会议|国务委员|安委办|安�
 OCCASION_ARMY = re.compile("建军|驻|某|报|成立")
 
 
+SCHOOLED = re.compile("(?:第[一二三四五六七八九十]+|实验|附属)?(?:小学|中学|幼儿园|医院|社区)")
 LEAD = 12  # characters before a short form in which a country says whose it is
 BRIEF = 3  # characters of a short form that bodies of several countries share: 央行, 财政部
 
@@ -88,6 +89,8 @@ def in_passing(text: str, start: int, end: int, item: Organisation, book: Handbo
         return True  # 包钢稀土钢板 is a steel
     if end - start <= BRIEF and item.kind in LOCAL_KINDS and abroad(book).search(text, max(0, start - LEAD), start):
         return True  # 欧洲央行, 乌克兰议会任命新国防部代部长
+    if SCHOOLED.match(after):
+        return True  # 包钢第六小学 is a school
     if item.kind == "media":
         return bool(DATELINE.match(after)) or text[max(0, start - 4) : start].endswith(("来源:", "据", "据《", "讯"))
     if item.key == "state_council" and CABINET.match(after):

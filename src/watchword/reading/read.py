@@ -71,7 +71,7 @@ ON_TOPIC = frozenset(["material", "product", "system", "term", "law", "office_ho
 
 
 OF_THE_FIELD = frozenset(["ENTITY_LIST", "EXPORT_CONTROL_IMPOSE", "EXPORT_CONTROL_SUSPEND", "QUOTA_SET"])
-SHORT = {True: 400, False: 120}  # characters, in English and in Chinese: what is shorter is read as it comes
+SHORT = {True: 250, False: 120}  # characters, in English and in Chinese: what is shorter is read as it comes
 
 
 HEADING = 200  # characters of a text in which its heading stands
@@ -100,11 +100,13 @@ def tasks_of(view: View, rule: GenreRule | None, book: Handbook) -> Tasks:
 
 def in_scope(view: View, mentions: list[Mention], book: Handbook) -> bool:
     """Whether a text of no known genre has to do with what Watchword reads: two different things, phrases, laws,
-    offices or known bodies (one in English, which has no coded phrases)."""
+    offices or known bodies (one in English, which has no coded phrases; a mineral with a capital is part of a name there:
+    Cobalt Street)."""
     english = is_english(view.text, 0, len(view.text))
     if len(view.text) < SHORT[english]:
         return True
-    topics = {m.ref or m.name for m in mentions if m.kind in ON_TOPIC or (m.kind == "organisation" and m.ref)}
+    told = (m for m in mentions if m.kind in ON_TOPIC or (m.kind == "organisation" and m.ref))
+    topics = {m.ref or m.name for m in told if not (english and m.kind == "material" and m.surface[:1].isupper())}
     topics -= book.general_terms
     if english and not topics:
         return any(trigger.type in OF_THE_FIELD for trigger in triggered(view.text.lower(), book))
