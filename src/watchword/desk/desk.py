@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from watchword.data import Handbook, load_handbook
-from watchword.model.brief import Brief, Made
+from watchword.model.brief import Brief, Language, Made
 from watchword.model.comparison import Comparison
 from watchword.model.document import Document
 from watchword.model.error import WatchwordError
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from watchword.desk.add import Added
     from watchword.desk.phrases import Phrases
     from watchword.store.workspace import Workspace
-    from watchword.writing.headings import Language
 
 WORTH_KEEPING = 50_000  # characters: reading so many takes as long as unpacking a kept reading (.2 s)
 SHORTEST_ID = 6  # characters of an id that may stand for it

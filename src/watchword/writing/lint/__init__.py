@@ -7,6 +7,7 @@ rule it was.
 from __future__ import annotations
 
 from watchword.model.brief import Brief
+from watchword.writing.lint.chinese import CHINESE_RULES
 from watchword.writing.lint.measures import MEASURE_RULES
 from watchword.writing.lint.names import NAME_RULES
 from watchword.writing.lint.numbers import NUMBER_RULES
@@ -20,6 +21,7 @@ from watchword.writing.lint.wording import WORDING_RULES
 
 RULES: tuple[Rule, ...] = (
     *STRUCTURE_RULES, *NUMBER_RULES, *MEASURE_RULES, *NAME_RULES, *QUOTE_RULES, *STRANGER_RULES, *PROSE_RULES, *WORDING_RULES,
+    *CHINESE_RULES,
 )  # fmt: skip
 
 __all__ = ["RULES", "Against", "Message", "Sheet", "lint", "lint_sheet"]
