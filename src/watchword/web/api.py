@@ -16,6 +16,7 @@ from watchword.desk import exposure as supply_jobs
 from watchword.desk.inbox import inbox
 from watchword.desk.phrases import entry_of
 from watchword.desk.review import queue
+from watchword.model.brief import Language
 from watchword.model.document import Document
 from watchword.model.inbox import Item, Sort, State, Wanted
 from watchword.store.press import Press
@@ -114,11 +115,11 @@ def comparison(request: Request, key: Key) -> Response:
 
 
 @router.get("/documents/{key}/brief", summary="The brief, as last kept or made now")
-def brief(request: Request, key: Key, form: Form = "standard") -> Response:
+def brief(request: Request, key: Key, form: Form = "standard", lang: Language = "en") -> Response:
     from watchword.web.briefs import drafted
     from watchword.writing.as_json import brief_form
 
-    return answer(request, brief_form(drafted(request, key, form)[2]))
+    return answer(request, brief_form(drafted(request, key, form, lang)[2]))
 
 
 @router.get("/documents/{key}/doubts", summary="What a person should look at")
@@ -217,6 +218,7 @@ def briefs(request: Request) -> Response:
         {
             "document": kept.document,
             "form": kept.form,
+            "language": kept.language,
             "title": kept.public.brief.title,
             "permalink": f"{base}/p/{kept.slug}",
             "published": kept.public.published.isoformat() if kept.public.published else "",

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from watchword.desk.press import edited, publish, save
 from watchword.desk.review import settle, span_of
+from watchword.model.brief import Language
 from watchword.model.inbox import Verdict
 from watchword.model.reply import Reply, ReplyState
 from watchword.model.review import ReviewKind, ReviewVerdict
@@ -67,9 +68,10 @@ class Settled(BaseModel):
 
 
 class FormOf(BaseModel):
-    """Which brief of a document."""
+    """Which brief of a document: the English and the Chinese one have versions of their own."""
 
     form: str = Field(default="standard", max_length=20)
+    lang: Language = "en"
 
 
 class Words(FormOf):
@@ -127,21 +129,23 @@ def undo(request: Request, number: Number, visitor: Analyst) -> Response:
 
 @router.put("/documents/{key}/brief", summary="Keep a version of the brief with other words for some sentences")
 def put_brief(request: Request, key: Key, body: Words, visitor: Analyst) -> Response:
-    desk, document, brief, _ = drafted(request, key, body.form)
+    desk, document, brief, _ = drafted(request, key, body.form, body.lang)
     kept = save(
         desk, edited(brief, body.sentences, body.title), by=visitor.name, note=body.note, after=body.after
     )  # fmt: skip
-    record(request, "brief.save", document.id, body.form)
-    return answer(request, {"document": document.id, "form": body.form, "version": kept.newest.version})
+    record(request, "brief.save", document.id, f"{body.form} {body.lang}")
+    return answer(
+        request, {"document": document.id, "form": body.form, "language": body.lang, "version": kept.newest.version}
+    )
 
 
 @router.post(
     "/documents/{key}/brief/publish", summary="Publish the newest version, if the linter has nothing against it"
 )
 def publish_brief(request: Request, key: Key, body: FormOf, visitor: Editor) -> Response:
-    desk, document, _, _ = drafted(request, key, body.form)
+    desk, document, _, _ = drafted(request, key, body.form, body.lang)
     with request.app.state.shelf.heavy:
-        kept = publish(desk, document, body.form)
+        kept = publish(desk, document, body.form, body.lang)
     record(request, "brief.publish", kept.slug, f"version {kept.newest.version}")
     base = str(request.base_url).rstrip("/")
     return answer(request, {"permalink": f"{base}/p/{kept.slug}", "version": kept.newest.version})

@@ -17,6 +17,7 @@ from starlette.responses import RedirectResponse, Response
 from watchword.desk import Desk
 from watchword.desk.accounts import hashed
 from watchword.desk.replies import LONGEST, LONGEST_NAME, Written, led_to, take, threads
+from watchword.model.brief import Language
 from watchword.model.edition import Kept
 from watchword.model.error import WatchwordError
 from watchword.model.reply import Reason
@@ -41,9 +42,7 @@ def printed(request: Request, slug: str) -> Response:
     """The published brief as a PDF: what the page shows, without the replies. Printed once for each version."""
     _, kept = kept_at(request, slug)
     assert kept.public
-    body = request.app.state.shelf.cached(
-        ("printed", slug, kept.public.version, visitor_of(request).language), lambda: as_pdf(alone(request, kept))
-    )
+    body = request.app.state.shelf.cached(("printed", slug, kept.public.version), lambda: as_pdf(alone(request, kept)))
     name = f'attachment; filename="{kept.slug}.pdf"'
     return Response(body, media_type="application/pdf", headers={"Content-Disposition": name})
 
@@ -53,7 +52,17 @@ def alone(request: Request, kept: Kept) -> str:
     assert kept.public
     address = f"{str(request.base_url).rstrip('/')}/p/{kept.slug}"
     values = grounds(kept.public.brief, None)
-    text = rendered(request, "public.html", kept=kept, edition=kept.public, permalink=address, led={}, **values)
+    text = rendered(
+        request,
+        "public.html",
+        language=kept.language,
+        kept=kept,
+        edition=kept.public,
+        permalink=address,
+        other=None,
+        led={},
+        **values,
+    )
     style = (STATIC / "app.css").read_text(encoding="utf-8")
     return re.sub(
         r'<link rel="stylesheet"[^>]*>',
@@ -81,12 +90,20 @@ def public_page(request: Request, desk: Desk, kept: Kept, *, status: int = 200, 
         request,
         "public.html",
         status=status,
+        language=kept.language,
         kept=kept,
         edition=kept.public,
         permalink=address,
+        other=in_other_language(desk, kept),
         **grounds(kept.public.brief, None),
         **discussion(request, desk, kept, **asked),
     )
+
+
+def in_other_language(desk: Desk, kept: Kept) -> Kept | None:
+    """The same brief in the other language, where that one is published too."""
+    found = Press(desk.workspace.database).of(kept.document, kept.form, "en" if kept.language == "zh" else "zh")
+    return found if found and found.public else None
 
 
 def published_at(kept: Kept) -> datetime:
@@ -95,12 +112,13 @@ def published_at(kept: Kept) -> datetime:
 
 
 @router.get("/feed.atom")
-def feed(request: Request) -> Response:
-    """What was published, newest first."""
-    every = [kept for kept in Press(request.app.state.shelf.desk().workspace.database).all() if kept.public]
+def feed(request: Request, lang: Language | None = None) -> Response:
+    """What was published, newest first; in one language, or in both."""
+    kept = Press(request.app.state.shelf.desk().workspace.database).all()
+    every = [one for one in kept if one.public and lang in (None, one.language)]
     every.sort(key=published_at, reverse=True)
     base = str(request.base_url).rstrip("/")
-    text = environment().get_template("feed.xml").render(kept=every[:50], base=base)
+    text = environment().get_template("feed.xml").render(kept=every[:50], base=base, lang=lang)
     return Response(text, media_type="application/atom+xml; charset=utf-8")
 
 
@@ -149,7 +167,7 @@ def write(request: Request, slug: str, form: Form) -> Response:
         return public_page(
             request, desk, kept, status=status, quoted=written.sentence, answered=written.answers or 0, wrong=str(error), form=form
         )  # fmt: skip
-    return page(request, "replied.html", kept=kept, number=number, secret=secret)
+    return page(request, "replied.html", language=kept.language, kept=kept, number=number, secret=secret)
 
 
 def by_hand(request: Request, form: FormData) -> None:
@@ -181,13 +199,13 @@ def report(request: Request, slug: str, number: int, form: Form) -> Response:
     if store.one(number).brief != kept.number:
         raise WebError("there is no such reply here", 404)
     store.report(number, reason)  # type: ignore[arg-type]
-    return page(request, "reported.html", kept=kept)
+    return page(request, "reported.html", language=kept.language, kept=kept)
 
 
 @router.get("/p/{slug}/replies/{number}/withdraw")
 def ask_to_withdraw(request: Request, slug: str, number: int, secret: str = "") -> Response:
     _, kept = kept_at(request, slug)
-    return page(request, "withdraw.html", kept=kept, number=number, secret=secret[:80])
+    return page(request, "withdraw.html", language=kept.language, kept=kept, number=number, secret=secret[:80])
 
 
 @router.post("/p/{slug}/replies/{number}/withdraw")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated, get_args
+from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
 from starlette.datastructures import FormData
@@ -57,7 +58,10 @@ def correct(request: Request, number: int) -> Response:
     kept = Press(desk.workspace.database).numbered(reply.brief)
     if kept is None:
         raise WebError("the brief of this reply is no longer there", 404)
-    return RedirectResponse(f"/documents/{kept.document}/brief/edit?form={kept.form}&reply={number}", status_code=303)
+    return RedirectResponse(
+        f"/documents/{kept.document}/brief/edit?form={quote(kept.form)}&lang={kept.language}&reply={number}",
+        status_code=303,
+    )
 
 
 @router.post("/replies/act")

@@ -11,6 +11,7 @@ from typing import Any
 from watchword.desk import Desk
 from watchword.desk.inbox import rank_all
 from watchword.web.error import WebError
+from watchword.writing.chinese import LIKELY
 
 LETTERS = Path(__file__).parent / "demo"
 MOST = 500  # results kept at a time
@@ -28,6 +29,7 @@ class Shelf:
         self._state: object = None
         self._demo = False
         self._kept = OrderedDict[Hashable, Any]()
+        self.chinese: dict[str, str] = {}  # English words of the data with the Chinese that it has for them
 
     @property
     def demo(self) -> bool:
@@ -58,6 +60,7 @@ class Shelf:
                 self._desk = demo(self.path / "demo") if self._demo else Desk(self.path)
                 self._state = state
                 self._kept.clear()
+                self.chinese = LIKELY | {kind.noun: kind.noun_zh for kind in self._desk.book.claim_types.values()}
             return self._desk
 
 
