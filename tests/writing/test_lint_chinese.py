@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-
 from tests.conftest import LETTERS, ROOT
+
 from watchword.desk import Desk
 from watchword.desk.lint import against
 from watchword.desk.press import edited

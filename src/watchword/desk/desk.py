@@ -213,6 +213,10 @@ class Desk:
         at = self._now().replace(microsecond=0).isoformat()
         return Made(VERSION, self.book.version, comparison.compared_with, start, end, at)
 
+    def now(self) -> datetime:
+        """The time by the desk's clock, UTC."""
+        return self._now()
+
     def render(self, brief: Brief, document: Document, format: str) -> str:
         """A brief as ``md``, ``html`` (one self-contained file) or ``json``."""
         if format == "json":
@@ -301,13 +305,15 @@ class Desk:
     def propose(self, found: Phrases) -> tuple[Path, int]:
         """Write the phrases that the codebook lacks to ``proposals/terms.yaml``, in its form; returns file and count."""
         from watchword.desk.phrases import proposal_file, proposals, spoken
+        from watchword.desk.proposals import rejected
 
         if not self.exists:
             raise DeskError(f"{self.path}: no workspace is here to keep proposals; make one with `watchword add`")
-        chosen = proposals(found.formulas, self.book)
+        no_more = rejected(self)
+        chosen = [one for one in proposals(found.formulas, self.book) if one.phrase not in no_more]
         path = self.path / "proposals" / "terms.yaml"
         path.parent.mkdir(exist_ok=True)
-        write_whole(path, proposal_file(chosen, self.corpus, self._now().date(), spoken))
+        write_whole(path, proposal_file(chosen, self.corpus, self.now().date(), spoken))
         return path, len(chosen)
 
     def compare_all(self) -> Iterator[Comparison]:

@@ -82,7 +82,8 @@ def proposal_file(found: Sequence[Formula], corpus: Corpus, today: date, pinyin:
     head = (
         f"# Proposed by `watchword terms --discover --propose` on {today} from {len(corpus)} documents, {span}.\n"
         "# To accept an entry: fill in english and meaning, add citations that you read, and move it to a file in\n"
-        "# data/terms of the workspace. Then run `watchword data check`. To reject one, delete it.\n"
+        "# data/terms of the workspace. Then run `watchword data check`. To reject one, delete it; in the review of the\n"
+        "# browser either is one key.\n"
     )
     return head + "".join(_proposal(one, pinyin) for one in found)
 
@@ -91,6 +92,7 @@ def _proposal(one: Formula, pinyin: Callable[[str], str]) -> str:
     years = ", ".join(f"{year}: {count}" for year, count in one.by_year)
     seen = f"{one.first_seen}" + (" or earlier" if one.censored else "")
     lines = [
+        "",
         f"# {one.documents} documents; issuers: {one.issuers}; {years}",
         *([f"# also within {'、'.join(one.within[:5])}"] if one.within else []),
         f"- term: '{one.phrase}'",

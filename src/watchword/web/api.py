@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from starlette.responses import Response
 
 from watchword.desk import exposure as supply_jobs
+from watchword.desk import proposals
 from watchword.desk.inbox import inbox
 from watchword.desk.phrases import entry_of
 from watchword.desk.review import queue
@@ -211,6 +212,13 @@ def reviews(request: Request) -> Response:
     return answer(request, {"items": json.loads(reviews_json(made))})
 
 
+@router.get("/proposals", summary="Proposed phrases that wait, and those that somebody decided on")
+def proposed(request: Request) -> Response:
+    desk = request.app.state.shelf.desk()
+    rows = [*proposals.waiting(desk), *proposals.decided(desk)]
+    return answer(request, {"items": [proposal_form(one) for one in rows]})
+
+
 @router.get("/briefs", summary="The briefs that were published")
 def briefs(request: Request) -> Response:
     base = str(request.base_url).rstrip("/")
@@ -248,6 +256,12 @@ def document_form(document: Document) -> dict[str, Any]:
         "flags": list(document.flags),
         "text": document.text,
     }
+
+
+def proposal_form(one: proposals.Proposal) -> dict[str, Any]:
+    entry = {name: str(one.entry.get(name, "")) for name in ("english", "meaning", "category")}
+    made = {"verdict": one.verdict, "by": one.by, "at": one.at, "proposed": one.proposed}
+    return {"phrase": one.term, **entry, "counted": list(one.counted), **made}
 
 
 def item_form(item: Item) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
+from watchword.desk import proposals
 from watchword.desk.press import edited, publish, save
 from watchword.desk.review import settle, span_of
 from watchword.model.brief import Language
@@ -65,6 +66,17 @@ class Settled(BaseModel):
     key: str = Field(default="", max_length=2000)
     correction: dict[Literal["type", "modality", "term", "text"], Annotated[str, Field(max_length=2000)]] = {}
     note: str = Field(default="", max_length=1000)
+
+
+class ProposalDecided(BaseModel):
+    """What becomes of a proposed phrase. An accepted one needs its English and its meaning; ``term`` puts it right."""
+
+    phrase: str = Field(min_length=1, max_length=60)
+    verdict: Literal["accept", "reject", "undo"]
+    term: str = Field(default="", max_length=60)
+    english: str = Field(default="", max_length=200)
+    meaning: str = Field(default="", max_length=1000)
+    category: str = Field(default="", max_length=40)
 
 
 class FormOf(BaseModel):
@@ -125,6 +137,20 @@ def undo(request: Request, number: Number, visitor: Analyst) -> Response:
     request.app.state.shelf.desk().workspace.undo_review(number)
     record(request, "review.undo", str(number))
     return answer(request, {"number": number, "undone": True})
+
+
+@router.post("/proposals", summary="Accept a proposed phrase, reject it, or take that back")
+def decide_proposal(request: Request, body: ProposalDecided, visitor: Analyst) -> Response:
+    desk = request.app.state.shelf.desk()
+    if body.verdict == "accept":
+        given = {"term": body.term, "english": body.english, "meaning": body.meaning, "category": body.category}
+        proposals.accept(desk, body.phrase, given, by=visitor.name)
+    elif body.verdict == "reject":
+        proposals.reject(desk, body.phrase, by=visitor.name)
+    else:
+        proposals.take_back(desk, body.phrase)
+    record(request, f"review.{body.verdict}", body.phrase, "proposed phrase")
+    return answer(request, {"phrase": body.phrase, "verdict": body.verdict})
 
 
 @router.put("/documents/{key}/brief", summary="Keep a version of the brief with other words for some sentences")

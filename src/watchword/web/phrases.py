@@ -113,6 +113,7 @@ def show(request: Request, phrase: str, by: Group = "year", view: View = "heat")
         "phrase.html",
         phrase=phrase,
         term=term,
+        local=term is not None and term.term in desk.book.local_terms,
         life=lived(request, phrase),
         by=by,
         view=view,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import Any
 
+from watchword.data.handbook import files_of
 from watchword.desk import Desk
 from watchword.desk.inbox import rank_all
 from watchword.web.error import WebError
@@ -54,23 +55,24 @@ class Shelf:
     def desk(self) -> Desk:
         """The desk at work, up to date."""
         with self._lock:
-            state = state_of(self.path)
+            state = state_of(self.path) or state_of(self.path / "demo")
             if self._desk is None or state != self._state:
-                self._demo = state is None
+                self._demo = state_of(self.path) is None
                 self._desk = demo(self.path / "demo") if self._demo else Desk(self.path)
-                self._state = state
+                self._state = state_of(self.path) or state_of(self.path / "demo")
                 self._kept.clear()
                 self.chinese = LIKELY | {kind.noun: kind.noun_zh for kind in self._desk.book.claim_types.values()}
             return self._desk
 
 
 def state_of(path: Path) -> object:
-    """What changes when documents come or go; ``None`` where none is held."""
+    """What changes when documents come or go, or the workspace's own data does; ``None`` where no document is held."""
     if not (path / "watchword.db").exists():
         return None
-    index = path / "index"
-    files = sorted(index.glob("run-*")) if index.is_dir() else []
-    return tuple((file.name, file.stat().st_mtime_ns) for file in files) or None
+    files = sorted((path / "index").glob("run-*"))
+    if not files:
+        return None
+    return tuple((file.name, file.stat().st_mtime_ns) for file in files), files_of(path / "data")
 
 
 def demo(path: Path) -> Desk:
