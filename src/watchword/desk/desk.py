@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from watchword.desk.phrases import Phrases
     from watchword.store.workspace import Workspace
 
-WORTH_KEEPING = 50_000  # characters: reading so many takes as long as unpacking a kept reading (.2 s)
+WORTH_KEEPING = 50_000  # characters: reading so many takes .2 s
 SHORTEST_ID = 6  # characters of an id that may stand for it
 DEFAULT_WORKSPACE = "watchword-workspace"
 
@@ -137,25 +138,41 @@ class Desk:
         return collect(source, given or Given(), publishers=self.book.publisher).document
 
     def read(self, document: Document) -> Reading:
-        """The reading of a document as people have corrected it; that of a long one that is held is kept."""
+        """The reading of a document as people have corrected it; that of one that is held may be kept."""
         from watchword.judging.reviewed import reviewed
 
-        return reviewed(self._read(document), document, self.reviews(document))
+        return reviewed(self.read_plainly([document])[0], document, self.reviews(document))
+
+    def read_several(self, documents: Sequence[Document]) -> list[Reading]:
+        """The same for several documents at once: with two questions to the database, not two each."""
+        from watchword.judging.reviewed import reviewed
+
+        made: dict[str, list[Review]] = {}
+        for review in self.workspace.reviews() if self.exists else ():
+            made.setdefault(review.document, []).append(review)
+        read = self.read_plainly(documents)
+        return [reviewed(one, text, made.get(text.id, [])) for one, text in zip(read, documents, strict=True)]
 
     def reviews(self, document: Document) -> list[Review]:
         """What people made of a document's reading and briefs, without what was taken back."""
         return self.workspace.reviews(document.id) if self.exists else []
 
-    def _read(self, document: Document) -> Reading:
+    def read_plainly(self, documents: Sequence[Document]) -> list[Reading]:
+        """What the reader makes of documents, before anybody's corrections: as kept with their ranks, else anew. A long one's
+        reading is kept at once."""
         from watchword.reading.read import read
 
-        if not self.exists or len(document.text) < WORTH_KEEPING or not self.workspace.holds(document.id):
-            return read(document, self.book)
-        kept = self.workspace.reading(document.id, self.book.version)
-        if kept is None:
-            kept = read(document, self.book)
-            self.workspace.keep_reading(kept)
-        return kept
+        version = reader_version(self.book.version)
+        kept = self.workspace.readings([document.id for document in documents], version) if self.exists else {}
+        found = [kept.get(document.id) or read(document, self.book) for document in documents]
+        long = [one for one, text in zip(found, documents, strict=True) if len(text.text) >= WORTH_KEEPING]
+        if self.exists and (new := [one for one in long if one.document not in kept]):
+            self.workspace.keep_readings(new, version)
+        return found
+
+    def keep_readings(self, readings: Sequence[Reading]) -> None:
+        """Keep what :meth:`read_plainly` made of documents that are held."""
+        self.workspace.keep_readings(readings, reader_version(self.book.version))
 
     def compare(self, document: Document, reading: Reading | None = None) -> Comparison:
         """The document against the workspace; without a workspace, against nothing, and it says so."""
@@ -376,6 +393,15 @@ def unaccented(text: str) -> str:
 
     plain = unicodedata.normalize("NFD", text.casefold())
     return "".join(character for character in plain if not unicodedata.combining(character) and not character.isspace())
+
+
+@cache
+def reader_version(data_version: str) -> str:
+    """Of the data and the code that readings are made with: a reading kept by an older reader is made anew."""
+    digest = hashlib.sha256(data_version.encode())
+    for path in sorted((Path(__file__).parents[1] / "reading").glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def write_whole(path: Path, content: str | bytes) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,8 +37,17 @@ class Phrases:
 
 def entry_of(wanted: str, book: Handbook) -> Term | None:
     """The codebook's entry of which the words are a written form."""
-    folded = fold(wanted)
-    return next((term for term in book.terms if folded in map(fold, (term.term, *term.variants))), None)
+    return entries(book).get(fold(wanted))
+
+
+@lru_cache(maxsize=4)
+def entries(book: Handbook) -> dict[str, Term]:
+    """Every written form of the codebook, folded, with the first entry that has it."""
+    found: dict[str, Term] = {}
+    for term in book.terms:
+        for form in (term.term, *term.variants):
+            found.setdefault(fold(form), term)
+    return found
 
 
 def forms_of(wanted: str, book: Handbook) -> tuple[str, ...]:

@@ -9,12 +9,13 @@ from urllib.parse import quote, urlencode
 from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
 
-from watchword.comparing.heat import Heat, Use, heat, heat_of_uses, uses
+from watchword.comparing.heat import Heat, Uses, heat, heat_of_uses
 from watchword.comparing.level import levels
 from watchword.comparing.life import Life, life_of_uses
 from watchword.desk import Desk
 from watchword.desk.phrase_forms import Lattice, lattice
 from watchword.desk.phrase_swaps import Substitution, substitutions
+from watchword.desk.phrase_uses import uses_of
 from watchword.desk.phrase_views import Grid, every_by_year_and_kind, grid, pairs_of_codebook, taken_up, turn
 from watchword.desk.phrases import entry_of, forms_of
 from watchword.model.error import WatchwordError
@@ -166,11 +167,12 @@ def table(rows: list[str], name: str) -> Response:
     return Response("\n".join(rows) + "\n", media_type="text/csv; charset=utf-8", headers=headers)
 
 
-def used(request: Request, phrase: str) -> list[Use]:
+def used(request: Request, phrase: str) -> Uses:
     """The dated documents with a phrase in any of its forms, kept until documents come or go: one walk for all views."""
-    desk: Desk = request.app.state.shelf.desk()
-    found: list[Use] = request.app.state.shelf.cached(
-        ("uses", phrase), lambda: uses(forms_of(phrase, desk.book), desk.corpus)
+    shelf = request.app.state.shelf
+    desk: Desk = shelf.desk()
+    found: Uses = shelf.cached(
+        ("uses", phrase), lambda: uses_of(desk, desk.corpus, shelf.places, forms_of(phrase, desk.book))
     )
     return found
 

@@ -11,6 +11,7 @@ from typing import Any
 from watchword.data.handbook import files_of
 from watchword.desk import Desk
 from watchword.desk.inbox import rank_all
+from watchword.desk.phrase_uses import Places, places
 from watchword.web.error import WebError
 from watchword.writing.chinese import LIKELY
 
@@ -30,6 +31,7 @@ class Shelf:
         self._state: object = None
         self._demo = False
         self._kept = OrderedDict[Hashable, Any]()
+        self.places: Places | None = None  # of the documents in the index; found before anybody asks for a phrase
         self.chinese: dict[str, str] = {}  # English words of the data with the Chinese that it has for them
 
     @property
@@ -61,6 +63,7 @@ class Shelf:
                 self._desk = demo(self.path / "demo") if self._demo else Desk(self.path)
                 self._state = state_of(self.path) or state_of(self.path / "demo")
                 self._kept.clear()
+                self.places = places(self._desk, self._desk.corpus)
                 self.chinese = LIKELY | {kind.noun: kind.noun_zh for kind in self._desk.book.claim_types.values()}
             return self._desk
 
