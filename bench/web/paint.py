@@ -78,7 +78,9 @@ def main() -> None:
             print(f"{'page':16} {'first ms':>8} {'median ms':>9} {'most ms':>8} {'kB sent':>8}")
             for name, address in addresses(base).items():
                 times, sizes = zip(*(painted(browser, base + address) for _ in range(5)), strict=True)
-                print(f"{name:16} {times[0]:8.0f} {statistics.median(times):9.0f} {max(times):8.0f} {max(sizes) / 1e3:8.0f}")
+                print(
+                    f"{name:16} {times[0]:8.0f} {statistics.median(times):9.0f} {max(times):8.0f} {max(sizes) / 1e3:8.0f}"
+                )
             browser.close()
     finally:
         server.terminate()

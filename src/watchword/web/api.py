@@ -23,6 +23,7 @@ from watchword.model.inbox import Item, Sort, State, Wanted
 from watchword.store.press import Press
 from watchword.web.entities import profiled
 from watchword.web.entity_graph import graph_of
+from watchword.web.pages import base_of
 from watchword.web.phrases import checked, forms_around, heats, lived, swapped_for
 from watchword.web.reader import opened
 from watchword.web.supply import traced
@@ -221,7 +222,7 @@ def proposed(request: Request) -> Response:
 
 @router.get("/briefs", summary="The briefs that were published")
 def briefs(request: Request) -> Response:
-    base = str(request.base_url).rstrip("/")
+    base = base_of(request)
     rows = [
         {
             "document": kept.document,

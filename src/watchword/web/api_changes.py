@@ -21,6 +21,7 @@ from watchword.web.api import WRONG, Key, answer
 from watchword.web.briefs import drafted
 from watchword.web.error import WebError
 from watchword.web.forms import ours
+from watchword.web.pages import base_of
 from watchword.web.replies import kept_at
 from watchword.web.visitor import Analyst, Editor, Reader, people_of, record, visitor_of
 from watchword.writing.acts import act_form
@@ -173,7 +174,7 @@ def publish_brief(request: Request, key: Key, body: FormOf, visitor: Editor) -> 
     with request.app.state.shelf.heavy:
         kept = publish(desk, document, body.form, body.lang)
     record(request, "brief.publish", kept.slug, f"version {kept.newest.version}")
-    base = str(request.base_url).rstrip("/")
+    base = base_of(request)
     return answer(request, {"permalink": f"{base}/p/{kept.slug}", "version": kept.newest.version})
 
 

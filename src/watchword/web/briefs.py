@@ -191,7 +191,8 @@ def download(
     desk, document, brief, _ = drafted(request, key, form, lang)
     text = desk.render(brief, document, "html" if format == "pdf" else format)
     body = as_pdf(text) if format == "pdf" else text.encode()
-    name = f'attachment; filename="brief-{document.id[:12]}-{brief.form}-{lang}.{format}"'
+    kind = re.sub(r"[^a-z0-9]+", "-", brief.form.lower()).strip("-") or "brief"  # a house form may have any name
+    name = f'attachment; filename="brief-{document.id[:12]}-{kind}-{lang}.{format}"'
     headers = {"Content-Disposition": name, "Content-Type": MEDIA[format], "Content-Security-Policy": ALONE}
     return Response(body, headers=headers)
 

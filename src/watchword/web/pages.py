@@ -100,6 +100,13 @@ def page(
     return response
 
 
+def base_of(request: Request) -> str:
+    """Where the outside reaches this server, for addresses that are told: behind a proxy that speaks HTTPS, by that."""
+    return str(
+        request.base_url.replace(scheme="https") if request.app.state.settings.https else request.base_url
+    ).rstrip("/")
+
+
 def cookie(request: Request, response: Response, name: str, value: str, *, age: int | None = None) -> None:
     """A cookie that no script reads and no other site's form sends."""
     https = request.app.state.settings.https

@@ -82,7 +82,9 @@ def compared(
     """Several phrases as one chart or one table."""
     rows = {one: heats(request, one, "year") for one in asked_for(phrase)}
     if format == "svg":
-        told = [Line(one, [(int(heat.group), heat.share) for heat in row]) for one, row in rows.items()]
+        told = [Line(one, [(int(heat.group), heat.share) for heat in row]) for one, row in rows.items() if row]
+        if not told:
+            raise WebError("there is nothing to draw", 404)
         return Response(
             lines("", told, "share of the documents held that have it, by year"), media_type="image/svg+xml"
         )
@@ -155,6 +157,8 @@ def spread(request: Request, phrase: str, format: Literal["svg", "csv"]) -> Resp
     found = lived(request, checked(phrase)).spread
     if format == "svg":
         points = [(float(year), float(count)) for year, count in taken_up(found)]
+        if not points:
+            raise WebError("there is nothing to draw", 404)
         return Response(
             lines(phrase, [Line("", points)], "issuers that had taken it up"), media_type="image/svg+xml; charset=utf-8"
         )
@@ -226,5 +230,5 @@ def checked(phrase: str) -> str:
 
 def cell(text: str) -> str:
     """A CSV cell that no spreadsheet takes for a formula."""
-    safe = f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text
-    return '"' + safe.replace('"', '""') + '"' if any(c in safe for c in ',"\n') else safe
+    safe = f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") else text
+    return '"' + safe.replace('"', '""') + '"' if any(c in safe for c in ',"\r\n') else safe

@@ -10,7 +10,7 @@ import time
 from datetime import datetime, timedelta
 from typing import Annotated, Any, get_args
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
@@ -26,15 +26,17 @@ from watchword.store.replies import HIDES, ReplyStore
 from watchword.web.briefs import grounds
 from watchword.web.error import WebError
 from watchword.web.forms import Form, field
-from watchword.web.pages import STATIC, environment, page, rendered
+from watchword.web.pages import STATIC, base_of, environment, page, rendered
 from watchword.web.replies import kept_at, number_of
 from watchword.web.visitor import address_of, people_of, visitor_of
 from watchword.writing.picture import as_pdf
 
 router = APIRouter(include_in_schema=False)
 SOONEST, LATEST = 4, 12 * 3600  # seconds between the page and the reply; people need some, and no form lives for ever
-PER_ADDRESS = ((3, timedelta(minutes=10)), (12, timedelta(hours=24)))
+PER_ADDRESS = ((12, timedelta(hours=24)), (3, timedelta(minutes=10)))
 REPORTS = (10, timedelta(hours=1))
+REPORTED = timedelta(hours=24)  # for which a second report of a reply from the same place doesn't count
+Number = Annotated[int, Path(ge=1, le=2**53)]
 
 
 @router.get("/p/{slug}.pdf")
@@ -50,7 +52,7 @@ def printed(request: Request, slug: str) -> Response:
 def alone(request: Request, kept: Kept) -> str:
     """The public page as one file: its style within, without scripts."""
     assert kept.public
-    address = f"{str(request.base_url).rstrip('/')}/p/{kept.slug}"
+    address = f"{base_of(request)}/p/{kept.slug}"
     values = grounds(kept.public.brief, None)
     text = rendered(
         request,
@@ -85,7 +87,7 @@ def published(
 
 def public_page(request: Request, desk: Desk, kept: Kept, *, status: int = 200, **asked: Any) -> Response:
     assert kept.public
-    address = f"{str(request.base_url).rstrip('/')}/p/{kept.slug}"
+    address = f"{base_of(request)}/p/{kept.slug}"
     return page(
         request,
         "public.html",
@@ -117,7 +119,7 @@ def feed(request: Request, lang: Language | None = None) -> Response:
     kept = Press(request.app.state.shelf.desk().workspace.database).all()
     every = [one for one in kept if one.public and lang in (None, one.language)]
     every.sort(key=published_at, reverse=True)
-    base = str(request.base_url).rstrip("/")
+    base = base_of(request)
     text = environment().get_template("feed.xml").render(kept=every[:50], base=base, lang=lang)
     return Response(text, media_type="application/atom+xml; charset=utf-8")
 
@@ -159,7 +161,9 @@ def write(request: Request, slug: str, form: Form) -> Response:
     try:
         by_hand(request, form)
         for most, within in PER_ADDRESS:
-            if people_of(request).too_often("reply", address_of(request), most, within, note=most == PER_ADDRESS[0][0]):
+            if people_of(request).too_often(
+                "reply", address_of(request), most, within, note=most == PER_ADDRESS[-1][0]
+            ):
                 raise WebError("several replies came from you already; wait a while", 429)
         number = take(desk, kept, written, hashed(secret))
     except WatchwordError as error:
@@ -188,7 +192,7 @@ def by_hand(request: Request, form: FormData) -> None:
 
 
 @router.post("/p/{slug}/replies/{number}/report")
-def report(request: Request, slug: str, number: int, form: Form) -> Response:
+def report(request: Request, slug: str, number: Number, form: Form) -> Response:
     """Tell the editor of a reply; who told isn't kept."""
     desk, kept = kept_at(request, slug)
     reason, store = field(form, "reason"), ReplyStore(desk.workspace.database)
@@ -198,18 +202,19 @@ def report(request: Request, slug: str, number: int, form: Form) -> Response:
         raise WebError("several reports came from you already; wait a while", 429)
     if store.one(number).brief != kept.number:
         raise WebError("there is no such reply here", 404)
-    store.report(number, reason)  # type: ignore[arg-type]
+    if not people_of(request).too_often("report", address_of(request), 1, REPORTED, thing=str(number)):
+        store.report(number, reason)  # type: ignore[arg-type]
     return page(request, "reported.html", language=kept.language, kept=kept)
 
 
 @router.get("/p/{slug}/replies/{number}/withdraw")
-def ask_to_withdraw(request: Request, slug: str, number: int, secret: str = "") -> Response:
+def ask_to_withdraw(request: Request, slug: str, number: Number, secret: str = "") -> Response:
     _, kept = kept_at(request, slug)
     return page(request, "withdraw.html", language=kept.language, kept=kept, number=number, secret=secret[:80])
 
 
 @router.post("/p/{slug}/replies/{number}/withdraw")
-def withdraw(request: Request, slug: str, number: int, form: Form) -> Response:
+def withdraw(request: Request, slug: str, number: Number, form: Form) -> Response:
     """Erase a reply, for whoever wrote it."""
     desk, kept = kept_at(request, slug)
     store = ReplyStore(desk.workspace.database)
