@@ -68,6 +68,8 @@ def test_a_brief_is_edited_under_the_linters_eyes_and_corrected_in_the_open(own:
     assert "编入民兵" in page.locator(".quotes li:target").inner_text()
 
     page.goto(f"{own.base}/documents/{id}/brief/edit")
+    page.locator("input[name=title]").fill("Beiling supplies 500 missiles")
+    page.locator("#lint-title li", has_text="500").wait_for()
     page.locator("input[name=title]").fill("A letter <b>corrected</b>")
     page.locator("input[name=note]").fill("The title named the wrong day <script>.")
     page.get_by_role("button", name="Save").click()

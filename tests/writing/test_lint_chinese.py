@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from watchword.desk import Desk
 from watchword.desk.lint import against
 from watchword.desk.press import edited
 from watchword.model.brief import Brief
-from watchword.writing.lint import Against, lint
+from watchword.writing.lint import Against, lint, lint_title
 
 
 @pytest.fixture(scope="module")
@@ -81,11 +82,33 @@ def test_nothing_that_the_program_says_in_chinese_is_refused(tmp_path: Path) -> 
     assert len(given) > 100
     file = tmp_path / "rows.jsonl"
     file.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in given), encoding="utf-8")
-    withheld = []
+    withheld, titles = [], []
     with Desk(tmp_path / "w", create=True) as desk:
         assert not desk.add([file, *sorted(LETTERS.glob("*.txt"))]).failed
         for document in desk.workspace.documents():
             english, said = desk.brief(document), desk.brief(document, "standard", "zh")
+            held = against(desk, document)
+            titles += [m.message for brief in (english, said) for m in lint_title(brief, held)]
             gone = {sentence.id for sentence in english.sentences} - {sentence.id for sentence in said.sentences}
             withheld += [f"{document.id[:8]} {sentence.text}" for sentence in english.sentences if sentence.id in gone]
     assert not withheld
+    assert not titles
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "told"),
+    [
+        ("en", "Beiling supplies missiles to the army", "missiles"),
+        ("en", "Beiling enrols 500 in the militia", "500"),
+        ("en", "Beiling enrols 36 in the militia", ""),
+        ("zh", "北岭稀土钢铁集团向军队供应导弹", "供应导弹"),
+        ("zh", "北岭稀土钢铁集团37人编入民兵", "37"),
+        ("zh", "北岭稀土钢铁集团36人编入民兵分队", ""),
+    ],
+)
+def test_a_title_says_nothing_that_the_document_lacks(demo: Desk, language: str, title: str, told: str) -> None:
+    document = demo.document(str(LETTERS / "beiling-2025.txt"))
+    brief = replace(demo.brief(document, "flash", language), title=title)  # type: ignore[arg-type]
+    found = " ".join(message.message for message in lint_title(brief, against(demo, document)))
+    assert told in found
+    assert bool(found) is bool(told)

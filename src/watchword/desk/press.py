@@ -12,7 +12,7 @@ from watchword.model.brief import Brief, Language, Sentence
 from watchword.model.document import Document
 from watchword.model.edition import Kept
 from watchword.store.press import Press
-from watchword.writing.lint import Against, Message, lint
+from watchword.writing.lint import Against, Message, lint, lint_title
 
 LONGEST = 2_000  # characters of a sentence that people write
 
@@ -57,8 +57,8 @@ def edited(brief: Brief, texts: Mapping[str, str], title: str = "") -> Brief:
 
 
 def check(brief: Brief, held: Against) -> list[Message]:
-    """What the linter has against a brief."""
-    return lint(brief, held)
+    """What the linter has against a brief and its title."""
+    return [*lint_title(brief, held), *lint(brief, held)]
 
 
 def save(desk: Desk, brief: Brief, *, by: str, note: str, after: int) -> Kept:
