@@ -52,6 +52,12 @@ def cpu_of(pid: int) -> float:
     return sum(int(one.read_text().split()[0]) for one in threads) / 1e9
 
 
+def busy(pid: int) -> bool:
+    before = cpu_of(pid)
+    time.sleep(0.5)
+    return cpu_of(pid) - before > 0.05
+
+
 def cases(client: httpx2.Client) -> dict[str, list[str]]:
     """Addresses by kind of page; each is asked once."""
     listed = client.get("/inbox?sort=newest&state=all&after=1000").text

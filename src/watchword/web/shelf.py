@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ from watchword.data.handbook import files_of
 from watchword.desk import Desk
 from watchword.desk.inbox import rank_all
 from watchword.desk.phrase_uses import Places, places
+from watchword.desk.screening import screener
+from watchword.knowing.resolve import near_names
+from watchword.model.error import WatchwordError
 from watchword.web.error import WebError
 from watchword.writing.chinese import LIKELY
 
@@ -53,6 +57,16 @@ class Shelf:
             while len(self._kept) > MOST:
                 self._kept.popitem(last=False)
         return found
+
+    def warm(self) -> None:
+        """Make what reading, naming, screening and writing need once in a process, so that nobody waits for it: a second and
+        a half of a processor."""
+        with self.heavy, suppress(WatchwordError):
+            desk = self.desk()
+            screener(desk).screen_one("x")
+            near_names("x", desk.book)
+            for document in desk.workspace.documents(limit=1):
+                desk.brief(document)
 
     def desk(self) -> Desk:
         """The desk at work, up to date."""
