@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from watchword.comparing.heat import heat, heat_of_uses, uses
@@ -17,7 +17,9 @@ from watchword.desk import Desk
 from watchword.desk.inbox import rank_all
 from watchword.desk.phrase_forms import covers, lattice
 from watchword.desk.phrase_swaps import substitutions
+from watchword.desk.phrase_uses import places, uses_of
 from watchword.desk.phrase_views import every_by_year_and_kind, grid, taken_up, turn
+from watchword.desk.phrases import forms_of
 
 YEARS = {
     2021: "值此建军94周年之际，青岑钨业集团谨向部队全体指战员致以节日的祝贺！我们扎实开展军民融合工作，全力支持国防建设。",
@@ -106,3 +108,42 @@ def test_the_lead_is_taken_once_and_kept() -> None:
 
 def test_only_the_next_longer_form_is_named() -> None:
     assert list(covers("双拥", {"双拥", "双拥共建", "双拥共建工作", "做好双拥"})) == ["做好双拥", "双拥共建"]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "双拥",
+        "军民",
+        "稀土",
+        "八一",
+        "“八一”",
+        "永葆军人本色",
+        "值此中国人民解放军建军",
+        "没有这样的话",
+        "36名",
+        "军",
+        "拥军、优属",
+        "PLA",
+        "双擁",
+    ],
+)
+def test_the_search_index_finds_what_looking_through_all_texts_finds(letters: Desk, phrase: str) -> None:
+    where = places(letters, letters.corpus)
+    entry = forms_of(phrase, letters.book)
+    for variants in ((phrase,), entry, (*entry, "军人"), ("军人", "永葆军人本色"), ()):
+        fast = uses_of(letters, letters.corpus, where, variants)
+        slow = uses(variants, letters.corpus)
+        assert list(fast) == list(slow)
+        every = heat((), letters.corpus, "month")
+        assert heat_of_uses(fast, every, "month") == heat_of_uses(slow, every, "month")
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_any_run_of_characters_of_a_text_is_found_by_either_way(letters: Desk, data: st.DataObject) -> None:
+    text = data.draw(st.sampled_from([document.text for document in letters.workspace.documents()]))
+    start = data.draw(st.integers(0, len(text) - 2))
+    phrase = text[start : start + data.draw(st.integers(1, 12))]
+    where = places(letters, letters.corpus)
+    assert list(uses_of(letters, letters.corpus, where, (phrase,))) == list(uses((phrase,), letters.corpus))

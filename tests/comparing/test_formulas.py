@@ -84,7 +84,7 @@ def test_heat_counts_documents_by_year_month_issuer_and_kind(corpus: Corpus) -> 
 
 def test_a_phrase_in_several_variants_counts_once_a_document(corpus: Corpus) -> None:
     assert len(uses([OLD, "军民融合"], corpus)) == len(uses([OLD], corpus))
-    assert uses([], corpus) == []
+    assert not uses([], corpus)
 
 
 @pytest.mark.parametrize(

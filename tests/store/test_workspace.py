@@ -118,11 +118,11 @@ def test_documents_are_listed_newest_first_page_by_page(workspace: Workspace) ->
 def test_a_removed_document_leaves_only_a_tombstone(workspace: Workspace) -> None:
     item = stored(LETTER, raw=b"<p>")  # type: ignore[arg-type]
     workspace.add([item])
-    workspace.keep_reading(Reading(item.document.id, "1"))
+    workspace.keep_readings([Reading(item.document.id, "1")], "1")
     assert workspace.remove(item.document.id)
     assert not workspace.remove(item.document.id)
     assert workspace.search("稀土") == []
-    assert workspace.reading(item.document.id, "1") is None
+    assert workspace.readings([item.document.id], "1") == {}
     assert workspace.raw(item.document.id) is None
     assert not list(workspace.path.glob("raw/*/*"))
     assert workspace.removed() == [item.document.id]
@@ -137,9 +137,9 @@ def test_a_reading_is_cached_by_the_version_of_the_data(workspace: Workspace) ->
     item = stored(LETTER)
     workspace.add([item])
     reading = Reading(item.document.id, "2025.1", genre="letter", sentences=(Span(0, 11), Span(12, 40)))
-    workspace.keep_reading(reading)
-    assert workspace.reading(item.document.id, "2025.1") == reading
-    assert workspace.reading(item.document.id, "2025.2") is None
+    workspace.keep_readings([reading], "2025.1")
+    assert workspace.readings([item.document.id], "2025.1") == {item.document.id: reading}
+    assert workspace.readings([item.document.id], "2025.2") == {}
 
 
 def test_what_is_not_indexed_is_listed_until_marked(workspace: Workspace) -> None:
@@ -181,9 +181,9 @@ def test_a_workspace_is_there_when_opened_again(open_workspace: Callable[[], Wor
         assert second.counts() == Counts(1, date(2025, 7, 31), date(2025, 7, 31))
 
 
-def test_the_readings_of_a_document_that_is_not_held_are_refused(workspace: Workspace) -> None:
-    with pytest.raises(StoreError):
-        workspace.keep_reading(Reading("0" * 64, "1"))
+def test_the_reading_of_a_document_that_is_not_held_is_passed_over(workspace: Workspace) -> None:
+    workspace.keep_readings([Reading("0" * 64, "1")], "1")
+    assert workspace.readings(["0" * 64], "1") == {}
 
 
 def test_half_a_character_is_refused_in_one_line(workspace: Workspace) -> None:

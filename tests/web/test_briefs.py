@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -47,7 +48,7 @@ def test_a_brief_is_edited_under_the_linters_eyes_and_corrected_in_the_open(own:
     page.locator(".lint li").first.wait_for()
     assert "37" in page.locator(".lint li").first.inner_text()
     page.get_by_role("button", name="Save").click()
-    page.wait_for_url("**/brief?form=standard")
+    page.wait_for_url("**/brief?form=standard&lang=en")
     page.get_by_role("button", name="Publish").click()
     page.locator(".wrong").wait_for()
     assert "not published" in page.locator(".wrong").inner_text()
@@ -56,7 +57,7 @@ def test_a_brief_is_edited_under_the_linters_eyes_and_corrected_in_the_open(own:
     page.locator("#editor textarea").nth(1).fill(told)
     page.locator(".lint li").first.wait_for(state="detached")
     page.get_by_role("button", name="Save").click()
-    page.wait_for_url("**/brief?form=standard")
+    page.wait_for_url("**/brief?form=standard&lang=en")
     page.get_by_role("button", name="Publish").click()
     page.wait_for_url("**/p/**")
     permalink = page.url
@@ -67,10 +68,12 @@ def test_a_brief_is_edited_under_the_linters_eyes_and_corrected_in_the_open(own:
     assert "编入民兵" in page.locator(".quotes li:target").inner_text()
 
     page.goto(f"{own.base}/documents/{id}/brief/edit")
+    page.locator("input[name=title]").fill("Beiling supplies 500 missiles")
+    page.locator("#lint-title li", has_text="500").wait_for()
     page.locator("input[name=title]").fill("A letter <b>corrected</b>")
     page.locator("input[name=note]").fill("The title named the wrong day <script>.")
     page.get_by_role("button", name="Save").click()
-    page.wait_for_url("**/brief?form=standard")
+    page.wait_for_url("**/brief?form=standard&lang=en")
     page.goto(permalink)
     assert "corrected" not in page.locator("h1").inner_text()
     page.go_back()
@@ -119,10 +122,68 @@ def test_a_brief_comes_as_a_file_of_each_kind(own: Site) -> None:
         assert "Key takeaway" in words
         chinese = client.get(f"/documents/{newest(own)}/brief?lang=zh").text
         assert '<article class="brief" lang="zh">' in chinese
-        assert "/brief/edit" not in chinese  # what is kept and published is English
         assert "36" in client.get(f"/documents/{newest(own)}/brief.md?lang=zh").text
         assert client.get(f"/documents/{newest(own)}/brief.exe").status_code == 422
         assert client.get(f"/documents/{newest(own)}/brief?form=novel").status_code == 400
+
+
+@pytest.mark.chromium
+def test_a_chinese_brief_is_edited_checked_and_published_beside_the_english_one(own: Site, watched: Watched) -> None:
+    page, id = watched.page, newest(own)
+    own.published(id)
+    page.goto(f"{own.base}/documents/{id}/brief?form=flash&lang=zh")
+    page.get_by_role("link", name="Edit").click()
+    assert "no objection" in page.locator("#lint-count").inner_text()
+    second = page.locator("#editor textarea").nth(1)
+    told = second.input_value()
+    assert "编入民兵" in told
+    second.fill("集团已向军队供应导弹。")
+    page.locator(".lint li").first.wait_for()
+    assert "军队供应导弹" in " ".join(page.locator(".lint li").all_inner_texts())
+    page.get_by_role("button", name="Save").click()
+    page.wait_for_url("**/brief?form=flash&lang=zh")
+    page.get_by_role("button", name="Publish").click()
+    assert "not published" in page.locator(".wrong").inner_text()
+    page.goto(f"{own.base}/documents/{id}/brief/edit?form=flash&lang=zh")
+    page.locator("#editor textarea").nth(1).fill(
+        "今年还将稀土研究院36名科研人员编入民兵新材料保障分队，这是上一次的文本没有的文字。"
+    )
+    page.locator(".lint li").first.wait_for(state="detached")
+    page.get_by_role("button", name="Save").click()
+    page.wait_for_url("**/brief?form=flash&lang=zh")
+    watched.shoot("brief-zh")
+    page.get_by_role("button", name="Publish").click()
+    page.wait_for_url("**/p/**")
+    permalink = page.url
+    assert page.locator("html").get_attribute("lang") == "zh"  # whatever the visitor's language is
+    text = page.locator("main").inner_text()
+    assert "主要结论" in text
+    assert "已发布 20" in text
+    assert "年" in text.split("已发布", 1)[1][:12]
+    assert "写回复" in text
+    assert "Highlights" not in text
+    assert page.locator("meta[property='og:locale']").get_attribute("content") == "zh_CN"
+    page.locator("#write textarea").fill("x")
+    page.locator("#write button.main").click()
+    assert "太快" in page.locator(".wrong[role=alert]").inner_text()
+    watched.shoot("public-zh")
+    assert not watched.violations()
+    assert [text for text in watched.complaints if "status of 400" not in text] == []
+
+    with own.client() as client:
+        assert own.post(client, f"/documents/{id}/brief/publish?form=flash").status_code == 303  # the English one
+        both = ElementTree.fromstring(client.get("/feed.atom").content)
+        languages = [entry.get("{http://www.w3.org/XML/1998/namespace}lang") for entry in both.iter(f"{ATOM}entry")]
+        assert set(languages) == {"en", "zh"}
+        chinese = ElementTree.fromstring(client.get("/feed.atom?lang=zh").content)
+        assert [entry.findtext(f"{ATOM}id") for entry in chinese.iter(f"{ATOM}entry")] == [permalink]
+        assert {one["language"] for one in client.get("/api/v1/briefs").json()["items"]} == {"en", "zh"}
+        assert "主要结论" in client.get(f"/documents/{id}/brief.md?form=flash&lang=zh").text
+    page.goto(permalink)
+    page.locator(".preferences a", has_text="English").click()
+    page.wait_for_url(lambda url: url != permalink)
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.locator(".preferences a[lang=zh]").get_attribute("href") == permalink.replace(own.base, "")
 
 
 @pytest.mark.chromium
@@ -183,6 +244,18 @@ def test_a_correction_says_what_was_corrected(desk: Desk) -> None:
     second = publish(desk, document, "standard")
     assert second.slug == first.slug
     assert [edition.note for edition in second.corrections] == ["the title"]
+
+
+def test_each_form_and_language_has_versions_and_an_address_of_its_own(desk: Desk) -> None:
+    document = next(desk.workspace.documents())
+    slugs = set()
+    for form, language in (("press", "en"), ("profile", "en"), ("press", "zh"), ("profile", "zh")):
+        brief, kept = draft(desk, document, form, language)  # type: ignore[arg-type]
+        assert kept is None
+        assert brief.language == language
+        save(desk, replace(brief, title="The same"), by="me", note="", after=0)
+        slugs.add(publish(desk, document, form, language).slug)  # type: ignore[arg-type]
+    assert len(slugs) == 4
 
 
 def test_a_sentence_without_words_leaves_and_the_takeaway_stays(desk: Desk) -> None:

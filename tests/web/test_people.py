@@ -124,6 +124,7 @@ CHANGES: list[tuple[Role, str, dict[str, str]]] = [
     ("analyst", "/inbox/act", {"id": "{id}", "action": "keep"}),
     ("analyst", "/review/settle", {"document": "{id}", "kind": "claim", "verdict": "accept", "at": "0-5", "key": "MILITIA_FORM"}),
     ("analyst", "/review/undo", {"number": "1"}),
+    ("analyst", "/review/proposal", {"phrase": "x", "verdict": "reject"}),
     ("analyst", "/review/match", {"left": "北岭", "right": "北岭", "verdict": "is"}),
     ("analyst", "/documents/{id}/brief/save?form=flash", {"after": "0"}),
     ("analyst", "/documents/{id}/brief/check?form=flash", {}),

@@ -188,13 +188,16 @@ def test_a_flood_is_slowed_down(team: Team, permalink: str, monkeypatch: pytest.
         assert all("127.0.0.1" not in repr(reply) for reply, _ in found)
 
 
-def test_three_reports_take_a_reply_off_the_page(team: Team, permalink: str, at_once: None) -> None:
+def test_three_reports_from_three_places_take_a_reply_off_the_page(
+    team: Team, permalink: str, at_once: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with team.client() as client:
         assert send(client, permalink, "This one will be reported.").status_code == 200
         number = store(team).queue("waiting")[-1][0].number
         store(team).decide(number, "shown")
         assert "will be reported" in client.get(permalink).text
-        for reason in ("spam", "insult", "person"):
+        for place, reason in enumerate(("spam", "insult", "person")):
+            monkeypatch.setattr(public, "address_of", lambda _, place=place: f"192.0.2.{place}")
             token = client.get(permalink).text.split('name="token" value="', 1)[1].split('"', 1)[0]
             made = client.post(f"{permalink}/replies/{number}/report", data={"token": token, "reason": reason})
             assert made.status_code == 200

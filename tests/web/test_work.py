@@ -12,6 +12,7 @@ import httpx2
 import pytest
 
 from tests.conftest import LETTERS
+from tests.test_proposals import proposing as proposed_in
 from tests.web.conftest import Site, Watched, run
 from watchword.desk import Desk
 from watchword.desk.inbox import rank_all
@@ -162,6 +163,68 @@ def test_a_phrase_new_here_is_judged_once(doubtful: Site) -> None:
         [made] = desk.workspace.reviews(fields["document"])
         assert (made.key, made.verdict) == (fields["key"], "accept")
         doubtful.post(client, "/review/undo", number=str(made.number))
+
+
+@pytest.fixture(scope="module")
+def proposing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A workspace in which discovery proposed phrases."""
+    yield from run(proposed_in(tmp_path_factory.mktemp("proposing")))
+
+
+@pytest.mark.chromium
+def test_one_key_takes_a_proposed_phrase_into_the_codebook_and_another_takes_it_back(
+    proposing: Site, watched: Watched
+) -> None:
+    page = watched.page
+    page.goto(f"{proposing.base}/review?show=proposals")
+    first, count = page.locator(".item.current"), page.locator(".item").count()
+    phrase = first.locator("a.title").inner_text()
+    assert "documents; issuers" in first.inner_text()
+    page.keyboard.press("a")  # without English nothing is accepted: the browser leads to the field
+    assert page.evaluate("document.activeElement.name") == "english"
+    page.keyboard.type("families give in silence")
+    first.locator("input[name=meaning]").fill("Praise of soldiers' families <b>")
+    page.locator("h1").click()
+    watched.shoot("proposals")
+    page.keyboard.press("a")
+    page.wait_for_function(f"() => document.querySelectorAll('.item').length === {count - 1}")
+    assert phrase not in page.locator("#list").inner_text()
+    made = page.locator("table tr").first
+    assert [phrase in made.inner_text(), "accepted" in made.inner_text(), "me" in made.inner_text()] == [True] * 3
+    page.goto(f"{proposing.base}/phrases/{phrase}")
+    told = page.locator("main").inner_text()
+    assert "families give in silence" in told
+    assert "of this workspace" in told
+    assert "unverified" in told
+
+    page.goto(f"{proposing.base}/review?show=proposals")
+    page.keyboard.press("u")
+    page.wait_for_function(f"() => document.querySelectorAll('.item').length === {count}")
+    page.keyboard.press("r")
+    page.wait_for_function(f"() => document.querySelectorAll('.item').length === {count - 1}")
+    assert "rejected" in page.locator("table tr").first.inner_text()
+    page.keyboard.press("c")
+    page.locator(".item details[open] input[name=term]").first.fill("家庭默默奉献")
+    assert not watched.violations()
+    assert not watched.complaints
+    with proposing.client() as client:
+        acts = client.get("/api/v1/acts?what=review").json()["items"]
+        assert {act["what"] for act in acts} == {"review.accept", "review.undo", "review.reject"}
+        assert {act["by"] for act in acts} == {"me"}
+
+
+def test_proposals_are_decided_over_the_api_too(proposing: Site) -> None:
+    with proposing.client() as client:
+        waiting = [one for one in client.get("/api/v1/proposals").json()["items"] if not one["verdict"]]
+        phrase = waiting[0]["phrase"]
+        asked = {"phrase": phrase, "verdict": "accept", "english": "x"}
+        assert client.post("/api/v1/proposals", json=asked).status_code == 400
+        assert client.post("/api/v1/proposals", json={**asked, "meaning": "y"}).status_code == 200
+        held = {one["phrase"]: one for one in client.get("/api/v1/proposals").json()["items"]}
+        assert (held[phrase]["verdict"], held[phrase]["by"]) == ("accepted", "me")
+        assert client.get(f"/api/v1/terms?words={phrase}").json()["items"][0]["english"] == "x"
+        assert client.post("/api/v1/proposals", json={"phrase": phrase, "verdict": "undo"}).status_code == 200
+        assert client.get(f"/api/v1/terms?words={phrase}").status_code == 400
 
 
 def test_a_flawed_text_is_kept_or_dismissed(doubtful: Site) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from watchword.data import Handbook
@@ -51,6 +51,7 @@ _MINISTRY = re.compile(r"^(?:国家|中央|中共中央|国务院|中华人民�
 _SHORT = re.compile(r"(?:[一-鿿]{1,4}族)*(?:自治区|自治州|自治县|特别行政区|[省市县区盟旗])$")
 
 
+@lru_cache(maxsize=4)
 def levels(book: Handbook) -> LevelOf:
     """A function from an issuer's name and its publisher's kind to its level."""
     kinds = {name: body.kind for body in book.organisations.values() for name in (body.name, *body.short)}

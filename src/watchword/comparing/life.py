@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
+import numpy as np
+
 from watchword.comparing.corpus import Corpus
 from watchword.comparing.formulas import CENSORED, Formula
-from watchword.comparing.heat import Heat, Use, heat, heat_of_uses, uses
+from watchword.comparing.heat import Heat, Uses, heat, heat_of_uses, uses
 from watchword.comparing.level import Level, LevelOf
 from watchword.comparing.succession import Fading, fading
 
@@ -50,14 +52,14 @@ def life(phrase: str, variants: Sequence[str], corpus: Corpus, level_of: LevelOf
 
 
 def life_of_uses(
-    phrase: str, found: Sequence[Use], every: Sequence[Heat], days: tuple[date, date] | None, level_of: LevelOf
+    phrase: str, found: Uses, every: Sequence[Heat], days: tuple[date, date] | None, level_of: LevelOf
 ) -> Life:
     """As :func:`life`, from uses already found. ``every`` tells how many documents each year has, ``days`` the first
     and last day of the corpus."""
     years = heat_of_uses(found, every, "year")
     counts = tuple((int(one.group), one.documents) for one in years if one.documents)
-    first = found[0].published if found else None
-    last = found[-1].published if found else None
+    first = found.published(0) if found else None
+    last = found.published(-1) if found else None
     formula = Formula(phrase, len(found), first, last, False, 0, counts, 1.0)
     gone = fading([formula], whole(every)) if found else []
     return Life(
@@ -73,15 +75,15 @@ def life_of_uses(
     )
 
 
-def spread(found: Sequence[Use], level_of: LevelOf) -> tuple[Spread, ...]:
+def spread(found: Uses, level_of: LevelOf) -> tuple[Spread, ...]:
     """Who said it when: each issuer once, in the order in which they took the phrase up."""
-    by_issuer: dict[str, list[Use]] = {}
-    for use in found:
-        by_issuer.setdefault(use.issuer, []).append(use)
-    rows = [
-        Spread(issuer, level_of(issuer, mine[0].kind), mine[0].published, mine[-1].published, len(mine))
-        for issuer, mine in by_issuer.items()
-    ]
+    issuers, firsts, counts = np.unique(found.issuer, return_index=True, return_counts=True)
+    _, behind = np.unique(found.issuer[::-1], return_index=True)
+    rows = []
+    for at, first, last, count in zip(issuers, firsts, len(found) - 1 - behind, counts, strict=True):
+        issuer, kind = found.names[int(at)], found.names[int(found.kind[first])]
+        days = found.published(int(first)), found.published(int(last))
+        rows.append(Spread(issuer, level_of(issuer, kind), *days, int(count)))
     return tuple(sorted(rows, key=lambda row: (row.first, row.issuer)))
 
 

@@ -104,6 +104,14 @@ class Run:
             place += 1
         return -1
 
+    def numbers_of(self, ties: NDArray[np.uint64]) -> NDArray[np.int64]:
+        """The number here of the document of each tie (:func:`watchword.comparing.held.tie_of`), -1 for one of no document."""
+        ordered, numbers = self._by_tie
+        place = np.minimum(np.searchsorted(ordered, ties), max(0, len(ordered) - 1))
+        if not len(ordered):
+            return np.full(len(ties), -1, np.int64)
+        return np.where(ordered[place] == ties, numbers[place], -1)
+
     def before(self, order: Order) -> int:
         """How many documents here stand before this place in time."""
         low = int(np.searchsorted(self.when, order.when))

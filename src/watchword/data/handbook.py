@@ -264,13 +264,24 @@ class Handbook:
         return [entry for root in roots if (root / name).exists() for entry in read_entries(root / name, noun)]
 
 
-@lru_cache(maxsize=8)
 def load_handbook(overlay: Path | None = None) -> Handbook:
-    """The packaged data, overlaid by the ``data`` folder of a workspace where one is given.
+    """The packaged data, overlaid by the ``data`` folder of a workspace where one is given; the same object until a file
+    of that folder changes.
 
     Raises:
         DataError: a file breaks its schema; with file and line.
     """
+    return _loaded(overlay, files_of(overlay))
+
+
+def files_of(overlay: Path | None) -> tuple[tuple[str, int, int], ...]:
+    """The files of a folder of data with when they changed last, and their size."""
+    found = ((path, path.stat()) for path in sorted(overlay.rglob("*")) if path.is_file()) if overlay else ()
+    return tuple((str(path), state.st_mtime_ns, state.st_size) for path, state in found)
+
+
+@lru_cache(maxsize=8)
+def _loaded(overlay: Path | None, state: tuple[tuple[str, int, int], ...]) -> Handbook:
     book = Handbook(overlay)
     parts = restore(book.version)
     if parts:

@@ -64,11 +64,14 @@ class People:
         self.accounts.change_password(name, passwords.keep(password), keep=hashed(keep) if keep else "")
 
     def must_wait(self, name: str, address: str) -> bool:
-        """Whether this login was tried too often; the try at hand counts."""
+        """Whether this login was tried too often; the try at hand counts, unless it is one too many: a flood of tries fills
+        no table."""
         name, store = name_or_empty(name), TryStore(self.database)
         keys = {"pair": self._key(name, address), "name": self._key(name, ""), "address": self._key("", address)}
+        if any(store.count("login", keys[kind], WINDOW) >= most for kind, most in TRIES.items()):
+            return True
         store.note("login", list(keys.values()))
-        return any(store.count("login", keys[kind], WINDOW) > most for kind, most in TRIES.items())
+        return False
 
     def login(self, name: str, password: str, address: str, browser: str) -> tuple[Account, str] | None:
         """The account and the secret of a new login; ``None`` where name or password is wrong, whichever it is."""
@@ -113,12 +116,17 @@ class People:
         """Whose token a secret is, and what it may do."""
         return self.accounts.token(hashed(secret)) if secret.startswith(TOKEN) else None
 
-    def too_often(self, what: str, address: str, most: int, within: timedelta, *, note: bool = True) -> bool:
-        """Whether somebody did something too often from an address; the try at hand counts if it is noted."""
-        store, key = TryStore(self.database), self._key(what, address)
+    def too_often(
+        self, what: str, address: str, most: int, within: timedelta, *, thing: str = "", note: bool = True
+    ) -> bool:
+        """Whether somebody did something, to one thing where one is named, as often as may be from an address; if not, the
+        try at hand counts where it is noted."""
+        store, key = TryStore(self.database), self._key(f"{what} {thing}", address)
+        if store.count(what, key, within) >= most:
+            return True
         if note:
             store.note(what, [key])
-        return store.count(what, key, within) > most
+        return False
 
     def _key(self, name: str, address: str) -> str:
         return hmac.new(self.key, f"{name}\0{address}".encode(), hashlib.sha256).hexdigest()

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from watchword.data import Handbook, load_handbook
-from watchword.model.brief import Brief, Made
+from watchword.model.brief import Brief, Language, Made
 from watchword.model.comparison import Comparison
 from watchword.model.document import Document
 from watchword.model.error import WatchwordError
@@ -30,9 +31,8 @@ if TYPE_CHECKING:
     from watchword.desk.add import Added
     from watchword.desk.phrases import Phrases
     from watchword.store.workspace import Workspace
-    from watchword.writing.headings import Language
 
-WORTH_KEEPING = 50_000  # characters: reading so many takes as long as unpacking a kept reading (.2 s)
+WORTH_KEEPING = 50_000  # characters: reading so many takes .2 s
 SHORTEST_ID = 6  # characters of an id that may stand for it
 DEFAULT_WORKSPACE = "watchword-workspace"
 
@@ -138,25 +138,41 @@ class Desk:
         return collect(source, given or Given(), publishers=self.book.publisher).document
 
     def read(self, document: Document) -> Reading:
-        """The reading of a document as people have corrected it; that of a long one that is held is kept."""
+        """The reading of a document as people have corrected it; that of one that is held may be kept."""
         from watchword.judging.reviewed import reviewed
 
-        return reviewed(self._read(document), document, self.reviews(document))
+        return reviewed(self.read_plainly([document])[0], document, self.reviews(document))
+
+    def read_several(self, documents: Sequence[Document]) -> list[Reading]:
+        """The same for several documents at once: with two questions to the database, not two each."""
+        from watchword.judging.reviewed import reviewed
+
+        made: dict[str, list[Review]] = {}
+        for review in self.workspace.reviews() if self.exists else ():
+            made.setdefault(review.document, []).append(review)
+        read = self.read_plainly(documents)
+        return [reviewed(one, text, made.get(text.id, [])) for one, text in zip(read, documents, strict=True)]
 
     def reviews(self, document: Document) -> list[Review]:
         """What people made of a document's reading and briefs, without what was taken back."""
         return self.workspace.reviews(document.id) if self.exists else []
 
-    def _read(self, document: Document) -> Reading:
+    def read_plainly(self, documents: Sequence[Document]) -> list[Reading]:
+        """What the reader makes of documents, before anybody's corrections: as kept with their ranks, else anew. A long one's
+        reading is kept at once."""
         from watchword.reading.read import read
 
-        if not self.exists or len(document.text) < WORTH_KEEPING or not self.workspace.holds(document.id):
-            return read(document, self.book)
-        kept = self.workspace.reading(document.id, self.book.version)
-        if kept is None:
-            kept = read(document, self.book)
-            self.workspace.keep_reading(kept)
-        return kept
+        version = reader_version(self.book.version)
+        kept = self.workspace.readings([document.id for document in documents], version) if self.exists else {}
+        found = [kept.get(document.id) or read(document, self.book) for document in documents]
+        long = [one for one, text in zip(found, documents, strict=True) if len(text.text) >= WORTH_KEEPING]
+        if self.exists and (new := [one for one in long if one.document not in kept]):
+            self.workspace.keep_readings(new, version)
+        return found
+
+    def keep_readings(self, readings: Sequence[Reading]) -> None:
+        """Keep what :meth:`read_plainly` made of documents that are held."""
+        self.workspace.keep_readings(readings, reader_version(self.book.version))
 
     def compare(self, document: Document, reading: Reading | None = None) -> Comparison:
         """The document against the workspace; without a workspace, against nothing, and it says so."""
@@ -213,6 +229,10 @@ class Desk:
         start, end = (day.isoformat() for day in comparison.look_back) if comparison.look_back else ("", "")
         at = self._now().replace(microsecond=0).isoformat()
         return Made(VERSION, self.book.version, comparison.compared_with, start, end, at)
+
+    def now(self) -> datetime:
+        """The time by the desk's clock, UTC."""
+        return self._now()
 
     def render(self, brief: Brief, document: Document, format: str) -> str:
         """A brief as ``md``, ``html`` (one self-contained file) or ``json``."""
@@ -303,13 +323,15 @@ class Desk:
     def propose(self, found: Phrases) -> tuple[Path, int]:
         """Write the phrases that the codebook lacks to ``proposals/terms.yaml``, in its form; returns file and count."""
         from watchword.desk.phrases import proposal_file, proposals, spoken
+        from watchword.desk.proposals import rejected
 
         if not self.exists:
             raise DeskError(f"{self.path}: no workspace is here to keep proposals; make one with `watchword add`")
-        chosen = proposals(found.formulas, self.book)
+        no_more = rejected(self)
+        chosen = [one for one in proposals(found.formulas, self.book) if one.phrase not in no_more]
         path = self.path / "proposals" / "terms.yaml"
         path.parent.mkdir(exist_ok=True)
-        write_whole(path, proposal_file(chosen, self.corpus, self._now().date(), spoken))
+        write_whole(path, proposal_file(chosen, self.corpus, self.now().date(), spoken))
         return path, len(chosen)
 
     def compare_all(self) -> Iterator[Comparison]:
@@ -372,6 +394,15 @@ def unaccented(text: str) -> str:
 
     plain = unicodedata.normalize("NFD", text.casefold())
     return "".join(character for character in plain if not unicodedata.combining(character) and not character.isspace())
+
+
+@cache
+def reader_version(data_version: str) -> str:
+    """Of the data and the code that readings are made with: a reading kept by an older reader is made anew."""
+    digest = hashlib.sha256(data_version.encode())
+    for path in sorted((Path(__file__).parents[1] / "reading").glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def write_whole(path: Path, content: str | bytes) -> None:

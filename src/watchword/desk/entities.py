@@ -51,7 +51,8 @@ def profile(desk: Desk, name: str) -> Profile:
             f"{name}: neither the data nor a document of the workspace knows such an organisation; {offer}give its full "
             "name, add documents, or add it under data/organisations/"
         )
-    told = [(document, reading, is_meant(names, resolved.keys, desk.book)) for document, reading in read]
+    meant = is_meant(names, resolved.keys, desk.book)
+    told = [(document, reading, meant) for document, reading in read]
     return Profile(
         entity=with_documents(entity, names, read),
         relations=tuple(relations_of(entity.id, desk.book)),
@@ -86,12 +87,11 @@ def readings_naming(desk: Desk, names: Iterable[str]) -> Iterator[tuple[Document
         if len(name) > 1:
             for hit in desk.workspace.search(f'"{name}"', limit=MOST):
                 found.setdefault(hit.document)
-    documents = [desk.workspace.document(id) for id in found]
+    documents = desk.workspace.several(list(found))
     documents.sort(
         key=lambda item: (item.published is None, -(item.published.toordinal() if item.published else 0), item.id)
     )
-    for document in documents[:MOST]:
-        yield document, desk.read(document)
+    yield from zip(documents[:MOST], desk.read_several(documents[:MOST]), strict=True)
 
 
 def is_meant(names: Sequence[str], keys: Sequence[str], book: Handbook) -> frozenset[str]:
@@ -131,10 +131,14 @@ def with_documents(entity: Entity, names: Sequence[str], read: Sequence[tuple[Do
 def bodies(entity: Entity, read: Sequence[tuple[Document, Reading]], book: Handbook) -> Iterator[Relation]:
     """Bodies that documents name and whose names say that they belong to it: its Party committee, a plant, a branch."""
     seen: set[str] = set()
+    others: set[str] = set()  # which belong to somebody else: hundreds of documents name the same
     for document, reading in read:
         for mention in (*reading.issuer.bodies, *reading.of_kind("organisation")):
+            if mention.name in seen or mention.surface in others or fold(mention.name) == fold(entity.caption):
+                continue
+            others.add(mention.surface)
             body = parse(mention.surface, book)
-            if mention.name in seen or fold(mention.name) == fold(entity.caption) or not body.units:
+            if not body.units:
                 continue
             if any(compare_names(name, mention.surface, book).relation == "parent" for name in entity.names[:4]):
                 seen.add(mention.name)

@@ -101,8 +101,11 @@ def rank_all(desk: Desk, *, most: int | None = None, seen: Callable[[str], None]
         if not batch:
             break
         ranked = []
-        for number, document in batch:
-            reading = desk.read(document)
+        documents = [document for _, document in batch]
+        desk.keep_readings(
+            desk.read_plainly(documents)
+        )  # which takes a profile of a much-named body from seconds to little
+        for (number, document), reading in zip(batch, desk.read_several(documents), strict=True):
             comparison = desk.compare(document, reading)
             ranked.append((number, document, ranked_of(desk, document, reading, comparison, oldest), comparison))
             seen(document.title)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from watchword.data import Handbook
 from watchword.desk.desk import Desk
@@ -46,8 +47,9 @@ class Lattice:
 def lattice(desk: Desk, phrase: str) -> Lattice:
     """The written forms that the codebook knows and the newest documents have around a phrase."""
     texts = [document.text for document in documents_with(desk, phrase, desk.book)]
-    inside = [form for form in codebook_forms(desk.book) if fold(form) in fold(phrase) and form != phrase]
-    holding = [form for form in codebook_forms(desk.book) if fold(phrase) in fold(form) and form != phrase]
+    wanted, forms = fold(phrase), codebook_forms(desk.book)
+    inside = [form for form, folded in forms if folded in wanted and form != phrase]
+    holding = [form for form, folded in forms if wanted in folded and form != phrase]
     longer = set(longer_forms(phrase, texts))
     known = {phrase, *inside, *holding} if entry_of(phrase, desk.book) else {*inside, *holding}
     counted = {form: sum(form in text for text in texts) for form in {phrase, *inside, *holding, *longer}}
@@ -55,11 +57,11 @@ def lattice(desk: Desk, phrase: str) -> Lattice:
         (form for form in counted if form != phrase), key=lambda form: (-counted[form], form not in known, form)
     )
     chosen = {phrase, *ordered[:MOST_FORMS]}
-    forms = {form: Form(form, counted[form], form in known, tuple(covers(form, chosen))) for form in chosen}
+    told = {form: Form(form, counted[form], form in known, tuple(covers(form, chosen))) for form in chosen}
     depth: dict[str, int] = {}
     for form in sorted(chosen, key=len):
-        depth[form] = max((depth[shorter] + 1 for shorter in depth if form in forms[shorter].below), default=0)
-    layers = [[forms[form] for form in ordered_layer(chosen, depth, level)] for level in range(max(depth.values()) + 1)]
+        depth[form] = max((depth[shorter] + 1 for shorter in depth if form in told[shorter].below), default=0)
+    layers = [[told[form] for form in ordered_layer(chosen, depth, level)] for level in range(max(depth.values()) + 1)]
     return Lattice(tuple(map(tuple, layers)), len(texts))
 
 
@@ -108,8 +110,10 @@ def around(phrase: str, text: str, start: int) -> Iterator[str]:
                 yield text[begin:stop]
 
 
-def codebook_forms(book: Handbook) -> list[str]:
-    return [form for term in book.terms for form in (term.term, *term.variants)]
+@lru_cache(maxsize=4)
+def codebook_forms(book: Handbook) -> tuple[tuple[str, str], ...]:
+    """Every written form of the codebook, and folded."""
+    return tuple((form, fold(form)) for term in book.terms for form in (term.term, *term.variants))
 
 
 def documents_with(desk: Desk, phrase: str, book: Handbook) -> list[Document]:
@@ -121,4 +125,4 @@ def documents_with(desk: Desk, phrase: str, book: Handbook) -> list[Document]:
         except StoreError:  # a form without letters or digits finds nothing
             continue
     newest = sorted(found, key=lambda id: (found[id] or date.min, id), reverse=True)
-    return [desk.workspace.document(id) for id in newest[:READ]]
+    return desk.workspace.several(newest[:READ])

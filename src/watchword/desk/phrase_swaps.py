@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from watchword.desk.desk import Desk
-from watchword.desk.inbox import comparison_of
 from watchword.desk.phrase_forms import documents_with
 from watchword.desk.phrases import forms_of
 from watchword.model.comparison import Comparison
 from watchword.model.document import Document
 from watchword.model.reuse import Reuse
 from watchword.model.span import Span
-from watchword.store.error import StoreError
 from watchword.store.inbox import InboxStore
 
 LONGEST_CLAUSE = 30  # characters
@@ -40,9 +38,16 @@ def substitutions(desk: Desk, phrase: str) -> tuple[list[Substitution], int]:
     """What the newest documents with a phrase have in its place, or it in theirs, against the earlier text that they are
     otherwise like; the most frequent first. And how many documents were looked at."""
     shown: dict[tuple[str, str], list[Substitution]] = defaultdict(list)
-    documents = documents_with(desk, phrase, desk.book)
+    documents, forms = documents_with(desk, phrase, desk.book), forms_of(phrase, desk.book)
+    kept = kept_comparisons(desk, documents)
+    earlier = {
+        text.id: text.text
+        for text in desk.workspace.several(
+            list({r.latest.document for found in kept.values() for r in found.reuses if r.latest and r.edits})
+        )
+    }
     for document in documents:
-        for one in swapped(desk, document, phrase):
+        for one in swapped(document, kept.get(document.id), earlier, forms):
             shown[one.earlier, one.later].append(one)
     found = [
         Substitution(earlier, later, len({one.document for one in those}), those[0].document, those[0].at, those[0].published)
@@ -51,17 +56,15 @@ def substitutions(desk: Desk, phrase: str) -> tuple[list[Substitution], int]:
     return sorted(found, key=lambda one: (-one.documents, one.earlier, one.later)), len(documents)
 
 
-def swapped(desk: Desk, document: Document, phrase: str) -> Iterator[Substitution]:
-    """The replacements of a document in which a form of the phrase stands on one side and not on the other."""
-    forms = forms_of(phrase, desk.book)
-    comparison = kept_comparison(desk, document)
+def swapped(
+    document: Document, comparison: Comparison | None, texts: Mapping[str, str], forms: Sequence[str]
+) -> Iterator[Substitution]:
+    """The replacements of a document in which a form of the phrase stands on one side and not on the other. ``texts`` are
+    those of the earlier documents that are still held."""
     for reuse in comparison.reuses if comparison else ():
-        if reuse.latest is None or not reuse.edits:
+        if reuse.latest is None or not reuse.edits or reuse.latest.document not in texts:
             continue
-        try:
-            earlier = desk.workspace.document(reuse.latest.document).text
-        except StoreError:
-            continue
+        earlier = texts[reuse.latest.document]
         for edit in replaced(reuse):
             ours, theirs = whole_words(edit, document.text, earlier, forms)
             clauses = clause(ours, document.text), clause(theirs, earlier)
@@ -112,9 +115,10 @@ def is_wording(text: str) -> bool:
     return 1 < len(text) <= LONGEST_CLAUSE and bool(_HAN.search(text)) and not re.search(r"[\d。；;\n]", text)
 
 
-def kept_comparison(desk: Desk, document: Document) -> Comparison | None:
-    """The comparison kept with the rank; of a small workspace also one made now."""
-    found = InboxStore(desk.workspace.database).comparison(document, desk.book.version)
-    if found or len(desk.corpus) > 2_000:
-        return found
-    return comparison_of(desk, document, desk.read(document))
+def kept_comparisons(desk: Desk, documents: Sequence[Document]) -> dict[str, Comparison]:
+    """The comparisons kept with the ranks; of a small workspace also those made now."""
+    found = InboxStore(desk.workspace.database).comparisons([document.id for document in documents], desk.book.version)
+    if len(desk.corpus) <= 2_000:
+        lacking = (document for document in documents if document.id not in found)
+        found |= {document.id: desk.compare(document, desk.read(document)) for document in lacking}
+    return found

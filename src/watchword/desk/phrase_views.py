@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from watchword.comparing.corpus import Corpus
-from watchword.comparing.heat import LINES, Heat, Use
+from watchword.comparing.heat import LINES, Heat, Uses, by_year_and_kind, everything
 from watchword.comparing.life import Spread
 from watchword.data import Handbook
 
@@ -30,17 +30,12 @@ class Grid:
 
 def every_by_year_and_kind(corpus: Corpus) -> dict[tuple[str, str], int]:
     """How many dated documents each year has of each kind of publisher."""
-    counted: Counter[tuple[str, str]] = Counter()
-    for run in corpus.runs:
-        for number in range(len(run)):
-            if (day := run.published(number)) is not None:
-                counted[str(day.year), run.names[int(run.kind[number])]] += 1
-    return dict(counted)
+    return dict(by_year_and_kind(everything(corpus)))
 
 
-def grid(found: Sequence[Use], every: dict[tuple[str, str], int]) -> Grid:
+def grid(found: Uses, every: dict[tuple[str, str], int]) -> Grid:
     """A phrase by year and kind of publisher."""
-    having = Counter((str(use.published.year), use.kind) for use in found)
+    having = by_year_and_kind(found)
     years = sorted({year for year, _ in every})
     total = Counter[str]()
     for (_, kind), count in every.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,8 +38,17 @@ class Phrases:
 
 def entry_of(wanted: str, book: Handbook) -> Term | None:
     """The codebook's entry of which the words are a written form."""
-    folded = fold(bare(wanted))
-    return next((t for t in book.terms if folded in map(fold, map(bare, (t.term, *t.variants)))), None)
+    return entries(book).get(fold(bare(wanted)))
+
+
+@lru_cache(maxsize=4)
+def entries(book: Handbook) -> dict[str, Term]:
+    """Every written form of the codebook, folded and without its quotation marks, with the first entry that has it."""
+    found: dict[str, Term] = {}
+    for term in book.terms:
+        for form in (term.term, *term.variants):
+            found.setdefault(fold(bare(form)), term)
+    return found
 
 
 def forms_of(wanted: str, book: Handbook) -> tuple[str, ...]:
@@ -83,7 +93,8 @@ def proposal_file(found: Sequence[Formula], corpus: Corpus, today: date, pinyin:
     head = (
         f"# Proposed by `watchword terms --discover --propose` on {today} from {len(corpus)} documents, {span}.\n"
         "# To accept an entry: fill in english and meaning, add citations that you read, and move it to a file in\n"
-        "# data/terms of the workspace. Then run `watchword data check`. To reject one, delete it.\n"
+        "# data/terms of the workspace. Then run `watchword data check`. To reject one, delete it; in the review of the\n"
+        "# browser either is one key.\n"
     )
     return head + "".join(_proposal(one, pinyin) for one in found)
 
@@ -92,6 +103,7 @@ def _proposal(one: Formula, pinyin: Callable[[str], str]) -> str:
     years = ", ".join(f"{year}: {count}" for year, count in one.by_year)
     seen = f"{one.first_seen}" + (" or earlier" if one.censored else "")
     lines = [
+        "",
         f"# {one.documents} documents; issuers: {one.issuers}; {years}",
         *([f"# also within {'、'.join(one.within[:5])}"] if one.within else []),
         f"- term: '{one.phrase}'",

@@ -8,19 +8,19 @@ from dataclasses import replace
 
 from watchword.desk.desk import Desk, DeskError
 from watchword.desk.lint import against
-from watchword.model.brief import Brief, Sentence
+from watchword.model.brief import Brief, Language, Sentence
 from watchword.model.document import Document
 from watchword.model.edition import Kept
 from watchword.store.press import Press
-from watchword.writing.lint import Against, Message, lint
+from watchword.writing.lint import Against, Message, lint, lint_title
 
 LONGEST = 2_000  # characters of a sentence that people write
 
 
-def draft(desk: Desk, document: Document, form: str) -> tuple[Brief, Kept | None]:
-    """The brief as last kept, or a fresh one; and what is kept of it."""
-    kept = Press(desk.workspace.database).of(document.id, form)
-    return (kept.newest.brief, kept) if kept else (desk.brief(document, form), None)
+def draft(desk: Desk, document: Document, form: str, language: Language = "en") -> tuple[Brief, Kept | None]:
+    """The brief as last kept, or a fresh one; and what is kept of it. Each language has versions of its own."""
+    kept = Press(desk.workspace.database).of(document.id, form, language)
+    return (kept.newest.brief, kept) if kept else (desk.brief(document, form, language), None)
 
 
 def edited(brief: Brief, texts: Mapping[str, str], title: str = "") -> Brief:
@@ -57,8 +57,8 @@ def edited(brief: Brief, texts: Mapping[str, str], title: str = "") -> Brief:
 
 
 def check(brief: Brief, held: Against) -> list[Message]:
-    """What the linter has against a brief."""
-    return lint(brief, held)
+    """What the linter has against a brief and its title."""
+    return [*lint_title(brief, held), *lint(brief, held)]
 
 
 def save(desk: Desk, brief: Brief, *, by: str, note: str, after: int) -> Kept:
@@ -66,14 +66,14 @@ def save(desk: Desk, brief: Brief, *, by: str, note: str, after: int) -> Kept:
     return Press(desk.workspace.database).save(brief, by=by, note=" ".join(note.split())[:LONGEST], after=after)
 
 
-def publish(desk: Desk, document: Document, form: str) -> Kept:
+def publish(desk: Desk, document: Document, form: str, language: Language = "en") -> Kept:
     """Publish the newest version.
 
     Raises:
         DeskError: nothing is kept, a sentence breaks a rule, or a correction doesn't say what was corrected.
     """
     press = Press(desk.workspace.database)
-    kept = press.of(document.id, form)
+    kept = press.of(document.id, form, language)
     if kept is None:
         raise DeskError("there is no saved version to publish; save one first")
     if messages := check(kept.newest.brief, against(desk, document)):
@@ -84,12 +84,12 @@ def publish(desk: Desk, document: Document, form: str) -> Kept:
     if kept.public and not kept.newest.published and not kept.newest.note:
         raise DeskError("a correction of what is published says what was corrected; save it again with a note")
     press.publish(kept, slug_of(kept))
-    found = press.of(document.id, form)
+    found = press.of(document.id, form, language)
     assert found
     return found
 
 
 def slug_of(kept: Kept) -> str:
-    """Readable, and no other brief's: from the title, with the beginning of the document's id and the form."""
+    """Readable, and no other brief's: from the title, with the beginning of the document's id and the brief's number."""
     words = re.sub(r"[^a-z0-9]+", "-", kept.newest.brief.title.lower()).strip("-")[:36].strip("-")
-    return "-".join(filter(None, (words, kept.document[:12], kept.form[:1])))
+    return "-".join(filter(None, (words, kept.document[:12], str(kept.number))))

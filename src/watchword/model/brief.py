@@ -14,6 +14,7 @@ from watchword.model.term import Term
 from watchword.model.touch import Touch
 
 SentenceKind = Literal["says", "compares", "background", "judges"]
+Language = Literal["en", "zh"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ class Brief:
 
     document: str
     form: str
-    language: Literal["en", "zh"]
+    language: Language
     title: str
     issuer: str
     occasion: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from watchword.model.brief import Brief
+from watchword.model.brief import Brief, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Kept:
     number: int
     document: str
     form: str
+    language: Language
     slug: str
     editions: tuple[Edition, ...]
 

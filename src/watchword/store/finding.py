@@ -58,6 +58,15 @@ def document(connection: Connection, key: str) -> Document:
     return document_of(rows[0])
 
 
+def several(connection: Connection, ids: Sequence[str]) -> list[Document]:
+    """The documents of these ids, in this order; those that are not held are left out."""
+    found: dict[str, Document] = {}
+    for start in range(0, len(ids), PORTION):
+        rows = connection.execute(whole().where(documents.c.id.in_(ids[start : start + PORTION]))).mappings()
+        found |= {row["id"]: document_of(row) for row in rows}
+    return [found[id] for id in ids if id in found]
+
+
 def page(connection: Connection, where: Where, after: str | None, size: int) -> list[Document]:
     """At most ``size`` documents, newest first, that follow the document ``after``."""
     statement = whole().where(where.condition())

@@ -110,15 +110,19 @@ class InboxStore:
 
     def comparison(self, document: Document, data_version: str) -> Comparison | None:
         """The comparison kept with a rank, unless a text that is earlier was added, or any was removed, since."""
+        return self.comparisons([document.id], data_version).get(document.id)
+
+    def comparisons(self, ids: Sequence[str], data_version: str) -> dict[str, Comparison]:
+        """The same for several documents at once."""
         statement = (
-            select(kept_comparisons.c.comparison)
+            select(documents.c.id, kept_comparisons.c.comparison)
             .join_from(documents, ranks, ranks.c.number == documents.c.number)
             .join(kept_comparisons, kept_comparisons.c.number == ranks.c.number)
-            .where(documents.c.id == document.id, not_(_stale(data_version)))
+            .where(documents.c.id.in_(ids), not_(_stale(data_version)))
         )
         with self._database.reading() as connection:
-            kept = connection.execute(statement).scalar()
-        return comparisons.from_bytes(kept) if kept else None
+            read = ((id, comparisons.from_bytes(kept)) for id, kept in connection.execute(statement))
+            return {id: found for id, found in read if found is not None}
 
     # Lists
 

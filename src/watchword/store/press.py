@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
-from watchword.model.brief import Brief
+from watchword.model.brief import Brief, Language
 from watchword.model.edition import Edition, Kept
 from watchword.store.database import Database
 from watchword.store.error import StoreError
@@ -25,9 +25,9 @@ class Press:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def of(self, document: str, form: str) -> Kept | None:
-        """The brief kept on a document in a form."""
-        return self._one(briefs.c.document == document, briefs.c.form == form)
+    def of(self, document: str, form: str, language: Language = "en") -> Kept | None:
+        """The brief kept on a document in a form and a language."""
+        return self._one(briefs.c.document == document, briefs.c.form == form, briefs.c.language == language)
 
     def at(self, slug: str) -> Kept | None:
         """The brief of a permalink."""
@@ -51,10 +51,19 @@ class Press:
         """
         now = datetime.now(UTC).replace(tzinfo=None)
         with self._database.changing() as connection:
-            same = (briefs.c.document == brief.document) & (briefs.c.form == brief.form)
+            same = (
+                (briefs.c.document == brief.document)
+                & (briefs.c.form == brief.form)
+                & (briefs.c.language == brief.language)
+            )
             number = connection.execute(select(briefs.c.number).where(same)).scalar()
             if number is None:
-                values = {"document": brief.document, "form": brief.form, "made_at": now}
+                values = {
+                    "document": brief.document,
+                    "form": brief.form,
+                    "language": brief.language,
+                    "made_at": now,
+                }
                 number = connection.execute(insert(briefs).values(values).returning(briefs.c.number)).scalar_one()
             mine = select(func.max(brief_versions.c.version)).where(brief_versions.c.brief == number)
             last = int(connection.execute(mine).scalar() or 0)
@@ -69,7 +78,7 @@ class Press:
                 "saved_at": now,
             }
             connection.execute(insert(brief_versions).values(values))
-        kept = self.of(brief.document, brief.form)
+        kept = self.of(brief.document, brief.form, brief.language)
         assert kept
         return kept
 
@@ -98,7 +107,7 @@ def _kept(row: Row[Any], versions: Iterable[Row[Any]]) -> Kept:
         Edition(v.version, _adapter().validate_json(v.content), v.note, v.by, v.saved_at, v.published_at)
         for v in versions
     )
-    return Kept(row.number, row.document, row.form, row.slug or "", editions)
+    return Kept(row.number, row.document, row.form, row.language, row.slug or "", editions)
 
 
 @cache

@@ -13,9 +13,10 @@ briefs = Table(
     Column("number", _Number, primary_key=True),
     Column("document", String(64), nullable=False),
     Column("form", String(20), nullable=False),
+    Column("language", String(2), nullable=False, server_default="en"),  # the Chinese brief is one of its own
     Column("slug", String(60), unique=True),  # the permalink; empty until it is first published, and then for good
     Column("made_at", DateTime, nullable=False),  # UTC
-    Index("briefs_by_document", "document", "form", unique=True),
+    Index("briefs_by_document", "document", "form", "language", unique=True),
 )
 
 brief_versions = Table(

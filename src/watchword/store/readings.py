@@ -1,7 +1,8 @@
-"""Readings to JSON and back."""
+"""Readings to JSON and to bytes, and back."""
 
 from __future__ import annotations
 
+import zlib
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,18 @@ def to_json(reading: Reading) -> str:
     return _adapter().dump_json(reading).decode("utf-8")
 
 
-def from_json(line: str) -> Reading | None:
+def to_bytes(reading: Reading) -> bytes:
+    """JSON, deflated quickly: about a fifth of its length."""
+    return zlib.compress(_adapter().dump_json(reading), 1)
+
+
+def from_bytes(kept: bytes) -> Reading | None:
     """A reading, or ``None`` where an older version of the nouns wrote it: a cache may be empty, not wrong."""
     from pydantic import ValidationError
 
     try:
-        return _adapter().validate_json(line)
-    except ValidationError:
+        return _adapter().validate_json(zlib.decompress(kept))
+    except (ValidationError, zlib.error):
         return None
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Connection, bindparam, select, text
+from sqlalchemy import ColumnElement, Connection, TextClause, bindparam, select, text
 
 from watchword.model.span import Span
 from watchword.store.error import StoreError
@@ -148,16 +148,19 @@ def having(
     connection: Connection, query: Query, number: ColumnElement[int] = documents.c.number
 ) -> ColumnElement[bool]:
     """The condition that the document of a number has all tokens of a query."""
+    return number.in_(matching(connection, query).columns(documents.c.number))
+
+
+def matching(connection: Connection, query: Query) -> TextClause:
+    """The numbers of the documents that have all tokens of a query."""
     wanted = sorted(query.tokens)
     if connection.dialect.name == "postgresql":
         array = [token.rstrip("*") for token in wanted]
-        matching = text("SELECT number FROM search WHERE tokens @> CAST(:wanted AS TEXT[])")
-        matching = matching.bindparams(bindparam("wanted", array, unique=True))
-    else:
-        terms = " AND ".join(f'"{token[:-1]}" *' if token.endswith("*") else f'"{token}"' for token in wanted)
-        matching = text("SELECT rowid FROM search WHERE search MATCH :wanted")
-        matching = matching.bindparams(bindparam("wanted", terms, unique=True))
-    return number.in_(matching.columns(documents.c.number))
+        found = text("SELECT number FROM search WHERE tokens @> CAST(:wanted AS TEXT[])")
+        return found.bindparams(bindparam("wanted", array, unique=True))
+    terms = " AND ".join(f'"{token[:-1]}" *' if token.endswith("*") else f'"{token}"' for token in wanted)
+    found = text("SELECT rowid FROM search WHERE search MATCH :wanted")
+    return found.bindparams(bindparam("wanted", terms, unique=True))
 
 
 def candidates(

@@ -11,6 +11,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -18,7 +19,7 @@ from sqlalchemy import (
     false,
 )
 
-SCHEMA_VERSION = "0007"
+SCHEMA_VERSION = "0009"
 """The newest migration; a test holds it against the migration folder and these tables against its result."""
 
 metadata = MetaData()
@@ -74,7 +75,7 @@ readings = Table(
     metadata,
     Column("document", String(64), ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
     Column("data_version", String(80), primary_key=True),
-    Column("reading", Text, nullable=False),  # JSON
+    Column("reading", LargeBinary, nullable=False),  # JSON, deflated
 )
 
 list_editions = Table(

@@ -24,7 +24,7 @@ from watchword.store.error import StoreError
 from watchword.store.lock import WriterLock
 from watchword.store.raw_files import RawFiles
 from watchword.store.rows import Stored
-from watchword.store.search import Hit, Order, Query
+from watchword.store.search import Hit, Order, Query, matching
 
 MANY = 500  # documents in one read
 
@@ -133,6 +133,11 @@ class Workspace:
         """The document with this id, or whose id alone begins so (at least six characters)."""
         with self.database.reading() as connection:
             return finding.document(connection, key)
+
+    def several(self, ids: Sequence[str]) -> list[Document]:
+        """The documents with these ids, in this order, at once; those that are not held are left out."""
+        with self.database.reading() as connection:
+            return finding.several(connection, ids)
 
     def documents(
         self,
@@ -256,23 +261,43 @@ class Workspace:
         with self.database.reading() as connection:
             return finding.hits(connection, parsed, limit=limit, since=since, until=until, order=order)
 
+    def numbers_with(self, query: str) -> list[int]:
+        """The numbers of the documents that have all tokens of a query: more than those that hold it, never fewer."""
+        parsed = Query.parse(query)
+        with self.database.reading() as connection:
+            found = connection.execute(matching(connection, parsed))
+            return [number for (number,) in found.cursor.fetchall()]  # rows as they come: these can be thirty thousand
+
+    def numbered(self) -> list[tuple[int, str]]:
+        """The number and the id of every document."""
+        with self.database.reading() as connection:
+            return [
+                (number, id) for number, id in connection.execute(select(t.documents.c.number, t.documents.c.id)).all()
+            ]
+
     # What other rooms made of the documents
 
-    def reading(self, id: str, data_version: str) -> Reading | None:
-        """The reading made with this version of the data, if it was kept."""
-        key = and_(t.readings.c.document == id, t.readings.c.data_version == data_version)
+    def readings(self, ids: Sequence[str], version: str) -> dict[str, Reading]:
+        """The readings of these documents that were kept under this version of data and reader."""
+        key = and_(t.readings.c.document.in_(ids), t.readings.c.data_version == version)
         with self.database.reading() as connection:
-            line = connection.execute(select(t.readings.c.reading).where(key)).scalar()
-        return readings.from_json(line) if line else None
+            rows = connection.execute(select(t.readings.c.document, t.readings.c.reading).where(key)).all()
+        found = ((id, readings.from_bytes(kept)) for id, kept in rows)
+        return {id: reading for id, reading in found if reading is not None}
 
-    def keep_reading(self, reading: Reading) -> None:
-        """Keep a reading; those made with other versions of the data are dropped."""
-        line = readings.to_json(reading)
+    def keep_readings(self, given: Sequence[Reading], version: str) -> None:
+        """Keep readings of documents held; those of other versions are dropped."""
         with self.database.changing() as connection:
-            connection.execute(delete(t.readings).where(t.readings.c.document == reading.document))
-            connection.execute(
-                insert(t.readings).values(document=reading.document, data_version=reading.data_version, reading=line)
-            )
+            ids = [reading.document for reading in given]
+            held = set(connection.execute(select(t.documents.c.id).where(t.documents.c.id.in_(ids))).scalars())
+            connection.execute(delete(t.readings).where(t.readings.c.document.in_(ids)))
+            rows = [
+                {"document": one.document, "data_version": version, "reading": readings.to_bytes(one)}
+                for one in given
+                if one.document in held
+            ]
+            if rows:
+                connection.execute(insert(t.readings), rows)
 
     def unindexed(self) -> Iterator[Document]:
         """Documents that aren't marked as being in the comparing room's index, in order of arrival."""

@@ -13,14 +13,17 @@ from pydantic import BaseModel
 from starlette.responses import Response
 
 from watchword.desk import exposure as supply_jobs
+from watchword.desk import proposals
 from watchword.desk.inbox import inbox
 from watchword.desk.phrases import entry_of
 from watchword.desk.review import queue
+from watchword.model.brief import Language
 from watchword.model.document import Document
 from watchword.model.inbox import Item, Sort, State, Wanted
 from watchword.store.press import Press
 from watchword.web.entities import profiled
 from watchword.web.entity_graph import graph_of
+from watchword.web.pages import base_of
 from watchword.web.phrases import checked, forms_around, heats, lived, swapped_for
 from watchword.web.reader import opened
 from watchword.web.supply import traced
@@ -114,11 +117,11 @@ def comparison(request: Request, key: Key) -> Response:
 
 
 @router.get("/documents/{key}/brief", summary="The brief, as last kept or made now")
-def brief(request: Request, key: Key, form: Form = "standard") -> Response:
+def brief(request: Request, key: Key, form: Form = "standard", lang: Language = "en") -> Response:
     from watchword.web.briefs import drafted
     from watchword.writing.as_json import brief_form
 
-    return answer(request, brief_form(drafted(request, key, form)[2]))
+    return answer(request, brief_form(drafted(request, key, form, lang)[2]))
 
 
 @router.get("/documents/{key}/doubts", summary="What a person should look at")
@@ -210,13 +213,21 @@ def reviews(request: Request) -> Response:
     return answer(request, {"items": json.loads(reviews_json(made))})
 
 
+@router.get("/proposals", summary="Proposed phrases that wait, and those that somebody decided on")
+def proposed(request: Request) -> Response:
+    desk = request.app.state.shelf.desk()
+    rows = [*proposals.waiting(desk), *proposals.decided(desk)]
+    return answer(request, {"items": [proposal_form(one) for one in rows]})
+
+
 @router.get("/briefs", summary="The briefs that were published")
 def briefs(request: Request) -> Response:
-    base = str(request.base_url).rstrip("/")
+    base = base_of(request)
     rows = [
         {
             "document": kept.document,
             "form": kept.form,
+            "language": kept.language,
             "title": kept.public.brief.title,
             "permalink": f"{base}/p/{kept.slug}",
             "published": kept.public.published.isoformat() if kept.public.published else "",
@@ -246,6 +257,12 @@ def document_form(document: Document) -> dict[str, Any]:
         "flags": list(document.flags),
         "text": document.text,
     }
+
+
+def proposal_form(one: proposals.Proposal) -> dict[str, Any]:
+    entry = {name: str(one.entry.get(name, "")) for name in ("english", "meaning", "category")}
+    made = {"verdict": one.verdict, "by": one.by, "at": one.at, "proposed": one.proposed}
+    return {"phrase": one.term, **entry, "counted": list(one.counted), **made}
 
 
 def item_form(item: Item) -> dict[str, Any]:

@@ -8,8 +8,10 @@ from fastapi import APIRouter, Depends, Path, Query, Request
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
+from watchword.desk import proposals
 from watchword.desk.press import edited, publish, save
 from watchword.desk.review import settle, span_of
+from watchword.model.brief import Language
 from watchword.model.inbox import Verdict
 from watchword.model.reply import Reply, ReplyState
 from watchword.model.review import ReviewKind, ReviewVerdict
@@ -19,6 +21,7 @@ from watchword.web.api import WRONG, Key, answer
 from watchword.web.briefs import drafted
 from watchword.web.error import WebError
 from watchword.web.forms import ours
+from watchword.web.pages import base_of
 from watchword.web.replies import kept_at
 from watchword.web.visitor import Analyst, Editor, Reader, people_of, record, visitor_of
 from watchword.writing.acts import act_form
@@ -66,10 +69,22 @@ class Settled(BaseModel):
     note: str = Field(default="", max_length=1000)
 
 
+class ProposalDecided(BaseModel):
+    """What becomes of a proposed phrase. An accepted one needs its English and its meaning; ``term`` puts it right."""
+
+    phrase: str = Field(min_length=1, max_length=60)
+    verdict: Literal["accept", "reject", "undo"]
+    term: str = Field(default="", max_length=60)
+    english: str = Field(default="", max_length=200)
+    meaning: str = Field(default="", max_length=1000)
+    category: str = Field(default="", max_length=40)
+
+
 class FormOf(BaseModel):
-    """Which brief of a document."""
+    """Which brief of a document: the English and the Chinese one have versions of their own."""
 
     form: str = Field(default="standard", max_length=20)
+    lang: Language = "en"
 
 
 class Words(FormOf):
@@ -125,25 +140,41 @@ def undo(request: Request, number: Number, visitor: Analyst) -> Response:
     return answer(request, {"number": number, "undone": True})
 
 
+@router.post("/proposals", summary="Accept a proposed phrase, reject it, or take that back")
+def decide_proposal(request: Request, body: ProposalDecided, visitor: Analyst) -> Response:
+    desk = request.app.state.shelf.desk()
+    if body.verdict == "accept":
+        given = {"term": body.term, "english": body.english, "meaning": body.meaning, "category": body.category}
+        proposals.accept(desk, body.phrase, given, by=visitor.name)
+    elif body.verdict == "reject":
+        proposals.reject(desk, body.phrase, by=visitor.name)
+    else:
+        proposals.take_back(desk, body.phrase)
+    record(request, f"review.{body.verdict}", body.phrase, "proposed phrase")
+    return answer(request, {"phrase": body.phrase, "verdict": body.verdict})
+
+
 @router.put("/documents/{key}/brief", summary="Keep a version of the brief with other words for some sentences")
 def put_brief(request: Request, key: Key, body: Words, visitor: Analyst) -> Response:
-    desk, document, brief, _ = drafted(request, key, body.form)
+    desk, document, brief, _ = drafted(request, key, body.form, body.lang)
     kept = save(
         desk, edited(brief, body.sentences, body.title), by=visitor.name, note=body.note, after=body.after
     )  # fmt: skip
-    record(request, "brief.save", document.id, body.form)
-    return answer(request, {"document": document.id, "form": body.form, "version": kept.newest.version})
+    record(request, "brief.save", document.id, f"{body.form} {body.lang}")
+    return answer(
+        request, {"document": document.id, "form": body.form, "language": body.lang, "version": kept.newest.version}
+    )
 
 
 @router.post(
     "/documents/{key}/brief/publish", summary="Publish the newest version, if the linter has nothing against it"
 )
 def publish_brief(request: Request, key: Key, body: FormOf, visitor: Editor) -> Response:
-    desk, document, _, _ = drafted(request, key, body.form)
+    desk, document, _, _ = drafted(request, key, body.form, body.lang)
     with request.app.state.shelf.heavy:
-        kept = publish(desk, document, body.form)
+        kept = publish(desk, document, body.form, body.lang)
     record(request, "brief.publish", kept.slug, f"version {kept.newest.version}")
-    base = str(request.base_url).rstrip("/")
+    base = base_of(request)
     return answer(request, {"permalink": f"{base}/p/{kept.slug}", "version": kept.newest.version})
 
 

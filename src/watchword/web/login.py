@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from watchword.desk import passwords
-from watchword.desk.accounts import DAYS, hashed
+from watchword.desk.accounts import DAYS, WINDOW, hashed
 from watchword.model.account import ROLES
 from watchword.model.error import WatchwordError
 from watchword.store.database import utc
@@ -36,7 +36,8 @@ def come_in(request: Request, form: Form) -> Response:
     if not people.accounts.any():
         raise WebError("there are no accounts; `watchword accounts add` makes one", 403)
     if people.must_wait(name, address_of(request)):
-        people.acts.keep("?", "login.throttled")
+        if not people.too_often("throttled", address_of(request), 1, WINDOW):
+            people.acts.keep("?", "login.throttled")  # once a while: the record isn't theirs to fill
         raise WebError("too many tries; wait a quarter of an hour", 429)
     agent = request.headers.get("user-agent", "")
     found = people.login(name, password if isinstance(password, str) else "", address_of(request), agent)

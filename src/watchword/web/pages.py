@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fastapi import Request
+from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from watchword.model.brief import Language
 from watchword.version import VERSION
 from watchword.web.forms import form_token
 from watchword.web.visitor import PREFERENCES, VISIT, named, visit_of, visitor_of
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 A_YEAR = 31_536_000
+LATIN, HAN = re.compile("[A-Za-z]{2}"), re.compile("[\u3400-\u9fff]")
 
 
 @cache
@@ -39,18 +44,38 @@ def environment() -> Environment:
     )
     made.globals["static"] = lambda name: f"/static/{name}?v={static_version()}"
     made.filters["web"] = lambda url: url if str(url).startswith(("http://", "https://")) else "#"
+    made.filters["day"] = in_words
+    made.filters["as_written"] = as_written
     made.filters["percent"] = lambda share: "–" if share is None else f"{100 * share:.0f}%"
     return made
 
 
-def rendered(request: Request, template: str, **values: Any) -> str:
-    """A page in the visitor's language, with what its frame needs, as text."""
+def as_written(text: object) -> Markup:
+    """Words of the data in the language that they have, and marked so where that may not be the page's."""
+    words = str(text)
+    if not LATIN.search(words):
+        return escape(words)
+    return Markup('<span lang="{}">{}</span>').format("zh" if HAN.match(words) else "en", words)
+
+
+def in_words(day: date, language: Language) -> str:
+    """A day as people of a language write it."""
+    return f"{day.year}年{day.month}月{day.day}日" if language == "zh" else f"{day.day} {day:%B %Y}"
+
+
+def say_for(request: Request, language: Language | None = None) -> Say:
+    """The words of the interface, in the visitor's language if in no other."""
+    return Say(language or visitor_of(request).language, request.app.state.shelf.chinese)
+
+
+def rendered(request: Request, template: str, *, language: Language | None = None, **values: Any) -> str:
+    """A page with what its frame needs, as text; in the visitor's language, but for what is published in one."""
     visitor = visitor_of(request)
     return (
         environment()
         .get_template(template)
         .render(
-            say=Say(visitor.language),
+            say=say_for(request, language),
             visitor=visitor,
             token=form_token(request),
             path=request.url.path,
@@ -62,15 +87,24 @@ def rendered(request: Request, template: str, **values: Any) -> str:
     )
 
 
-def page(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
+def page(
+    request: Request, template: str, *, status: int = 200, language: Language | None = None, **values: Any
+) -> Response:
     """A page as an answer."""
-    visitor, html = visitor_of(request), rendered(request, template, **values)
+    visitor, html = visitor_of(request), rendered(request, template, language=language, **values)
     response = HTMLResponse(html, status_code=status)
     if visitor.role and not visitor.alone:
         response.headers["Cache-Control"] = "no-store"  # a page of somebody's login stays in no shared browser
     if visitor.visit == visit_of(request) != request.cookies.get(named(request, VISIT)):
         cookie(request, response, VISIT, visit_of(request))
     return response
+
+
+def base_of(request: Request) -> str:
+    """Where the outside reaches this server, for addresses that are told: behind a proxy that speaks HTTPS, by that."""
+    return str(
+        request.base_url.replace(scheme="https") if request.app.state.settings.https else request.base_url
+    ).rstrip("/")
 
 
 def cookie(request: Request, response: Response, name: str, value: str, *, age: int | None = None) -> None:

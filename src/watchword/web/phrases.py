@@ -9,12 +9,13 @@ from urllib.parse import quote, urlencode
 from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
 
-from watchword.comparing.heat import Heat, Use, heat, heat_of_uses, uses
+from watchword.comparing.heat import Heat, Uses, heat, heat_of_uses
 from watchword.comparing.level import levels
 from watchword.comparing.life import Life, life_of_uses
 from watchword.desk import Desk
 from watchword.desk.phrase_forms import Lattice, lattice
 from watchword.desk.phrase_swaps import Substitution, substitutions
+from watchword.desk.phrase_uses import uses_of
 from watchword.desk.phrase_views import Grid, every_by_year_and_kind, grid, pairs_of_codebook, taken_up, turn
 from watchword.desk.phrases import entry_of, forms_of
 from watchword.model.error import WatchwordError
@@ -81,7 +82,9 @@ def compared(
     """Several phrases as one chart or one table."""
     rows = {one: heats(request, one, "year") for one in asked_for(phrase)}
     if format == "svg":
-        told = [Line(one, [(int(heat.group), heat.share) for heat in row]) for one, row in rows.items()]
+        told = [Line(one, [(int(heat.group), heat.share) for heat in row]) for one, row in rows.items() if row]
+        if not told:
+            raise WebError("there is nothing to draw", 404)
         return Response(
             lines("", told, "share of the documents held that have it, by year"), media_type="image/svg+xml"
         )
@@ -113,6 +116,7 @@ def show(request: Request, phrase: str, by: Group = "year", view: View = "heat")
         "phrase.html",
         phrase=phrase,
         term=term,
+        local=term is not None and term.term in desk.book.local_terms,
         life=lived(request, phrase),
         by=by,
         view=view,
@@ -153,6 +157,8 @@ def spread(request: Request, phrase: str, format: Literal["svg", "csv"]) -> Resp
     found = lived(request, checked(phrase)).spread
     if format == "svg":
         points = [(float(year), float(count)) for year, count in taken_up(found)]
+        if not points:
+            raise WebError("there is nothing to draw", 404)
         return Response(
             lines(phrase, [Line("", points)], "issuers that had taken it up"), media_type="image/svg+xml; charset=utf-8"
         )
@@ -165,11 +171,12 @@ def table(rows: list[str], name: str) -> Response:
     return Response("\n".join(rows) + "\n", media_type="text/csv; charset=utf-8", headers=headers)
 
 
-def used(request: Request, phrase: str) -> list[Use]:
+def used(request: Request, phrase: str) -> Uses:
     """The dated documents with a phrase in any of its forms, kept until documents come or go: one walk for all views."""
-    desk: Desk = request.app.state.shelf.desk()
-    found: list[Use] = request.app.state.shelf.cached(
-        ("uses", phrase), lambda: uses(forms_of(phrase, desk.book), desk.corpus)
+    shelf = request.app.state.shelf
+    desk: Desk = shelf.desk()
+    found: Uses = shelf.cached(
+        ("uses", phrase), lambda: uses_of(desk, desk.corpus, shelf.places, forms_of(phrase, desk.book))
     )
     return found
 
@@ -223,5 +230,5 @@ def checked(phrase: str) -> str:
 
 def cell(text: str) -> str:
     """A CSV cell that no spreadsheet takes for a formula."""
-    safe = f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text
-    return '"' + safe.replace('"', '""') + '"' if any(c in safe for c in ',"\n') else safe
+    safe = f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") else text
+    return '"' + safe.replace('"', '""') + '"' if any(c in safe for c in ',"\r\n') else safe

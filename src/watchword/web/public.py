@@ -10,13 +10,14 @@ import time
 from datetime import datetime, timedelta
 from typing import Annotated, Any, get_args
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
 from watchword.desk import Desk
 from watchword.desk.accounts import hashed
 from watchword.desk.replies import LONGEST, LONGEST_NAME, Written, led_to, take, threads
+from watchword.model.brief import Language
 from watchword.model.edition import Kept
 from watchword.model.error import WatchwordError
 from watchword.model.reply import Reason
@@ -25,15 +26,17 @@ from watchword.store.replies import HIDES, ReplyStore
 from watchword.web.briefs import grounds
 from watchword.web.error import WebError
 from watchword.web.forms import Form, field
-from watchword.web.pages import STATIC, environment, page, rendered
+from watchword.web.pages import STATIC, base_of, environment, page, rendered
 from watchword.web.replies import kept_at, number_of
 from watchword.web.visitor import address_of, people_of, visitor_of
 from watchword.writing.picture import as_pdf
 
 router = APIRouter(include_in_schema=False)
 SOONEST, LATEST = 4, 12 * 3600  # seconds between the page and the reply; people need some, and no form lives for ever
-PER_ADDRESS = ((3, timedelta(minutes=10)), (12, timedelta(hours=24)))
+PER_ADDRESS = ((12, timedelta(hours=24)), (3, timedelta(minutes=10)))
 REPORTS = (10, timedelta(hours=1))
+REPORTED = timedelta(hours=24)  # for which a second report of a reply from the same place doesn't count
+Number = Annotated[int, Path(ge=1, le=2**53)]
 
 
 @router.get("/p/{slug}.pdf")
@@ -41,9 +44,7 @@ def printed(request: Request, slug: str) -> Response:
     """The published brief as a PDF: what the page shows, without the replies. Printed once for each version."""
     _, kept = kept_at(request, slug)
     assert kept.public
-    body = request.app.state.shelf.cached(
-        ("printed", slug, kept.public.version, visitor_of(request).language), lambda: as_pdf(alone(request, kept))
-    )
+    body = request.app.state.shelf.cached(("printed", slug, kept.public.version), lambda: as_pdf(alone(request, kept)))
     name = f'attachment; filename="{kept.slug}.pdf"'
     return Response(body, media_type="application/pdf", headers={"Content-Disposition": name})
 
@@ -51,9 +52,19 @@ def printed(request: Request, slug: str) -> Response:
 def alone(request: Request, kept: Kept) -> str:
     """The public page as one file: its style within, without scripts."""
     assert kept.public
-    address = f"{str(request.base_url).rstrip('/')}/p/{kept.slug}"
+    address = f"{base_of(request)}/p/{kept.slug}"
     values = grounds(kept.public.brief, None)
-    text = rendered(request, "public.html", kept=kept, edition=kept.public, permalink=address, led={}, **values)
+    text = rendered(
+        request,
+        "public.html",
+        language=kept.language,
+        kept=kept,
+        edition=kept.public,
+        permalink=address,
+        other=None,
+        led={},
+        **values,
+    )
     style = (STATIC / "app.css").read_text(encoding="utf-8")
     return re.sub(
         r'<link rel="stylesheet"[^>]*>',
@@ -76,17 +87,25 @@ def published(
 
 def public_page(request: Request, desk: Desk, kept: Kept, *, status: int = 200, **asked: Any) -> Response:
     assert kept.public
-    address = f"{str(request.base_url).rstrip('/')}/p/{kept.slug}"
+    address = f"{base_of(request)}/p/{kept.slug}"
     return page(
         request,
         "public.html",
         status=status,
+        language=kept.language,
         kept=kept,
         edition=kept.public,
         permalink=address,
+        other=in_other_language(desk, kept),
         **grounds(kept.public.brief, None),
         **discussion(request, desk, kept, **asked),
     )
+
+
+def in_other_language(desk: Desk, kept: Kept) -> Kept | None:
+    """The same brief in the other language, where that one is published too."""
+    found = Press(desk.workspace.database).of(kept.document, kept.form, "en" if kept.language == "zh" else "zh")
+    return found if found and found.public else None
 
 
 def published_at(kept: Kept) -> datetime:
@@ -95,12 +114,13 @@ def published_at(kept: Kept) -> datetime:
 
 
 @router.get("/feed.atom")
-def feed(request: Request) -> Response:
-    """What was published, newest first."""
-    every = [kept for kept in Press(request.app.state.shelf.desk().workspace.database).all() if kept.public]
+def feed(request: Request, lang: Language | None = None) -> Response:
+    """What was published, newest first; in one language, or in both."""
+    kept = Press(request.app.state.shelf.desk().workspace.database).all()
+    every = [one for one in kept if one.public and lang in (None, one.language)]
     every.sort(key=published_at, reverse=True)
-    base = str(request.base_url).rstrip("/")
-    text = environment().get_template("feed.xml").render(kept=every[:50], base=base)
+    base = base_of(request)
+    text = environment().get_template("feed.xml").render(kept=every[:50], base=base, lang=lang)
     return Response(text, media_type="application/atom+xml; charset=utf-8")
 
 
@@ -141,7 +161,9 @@ def write(request: Request, slug: str, form: Form) -> Response:
     try:
         by_hand(request, form)
         for most, within in PER_ADDRESS:
-            if people_of(request).too_often("reply", address_of(request), most, within, note=most == PER_ADDRESS[0][0]):
+            if people_of(request).too_often(
+                "reply", address_of(request), most, within, note=most == PER_ADDRESS[-1][0]
+            ):
                 raise WebError("several replies came from you already; wait a while", 429)
         number = take(desk, kept, written, hashed(secret))
     except WatchwordError as error:
@@ -149,7 +171,7 @@ def write(request: Request, slug: str, form: Form) -> Response:
         return public_page(
             request, desk, kept, status=status, quoted=written.sentence, answered=written.answers or 0, wrong=str(error), form=form
         )  # fmt: skip
-    return page(request, "replied.html", kept=kept, number=number, secret=secret)
+    return page(request, "replied.html", language=kept.language, kept=kept, number=number, secret=secret)
 
 
 def by_hand(request: Request, form: FormData) -> None:
@@ -170,7 +192,7 @@ def by_hand(request: Request, form: FormData) -> None:
 
 
 @router.post("/p/{slug}/replies/{number}/report")
-def report(request: Request, slug: str, number: int, form: Form) -> Response:
+def report(request: Request, slug: str, number: Number, form: Form) -> Response:
     """Tell the editor of a reply; who told isn't kept."""
     desk, kept = kept_at(request, slug)
     reason, store = field(form, "reason"), ReplyStore(desk.workspace.database)
@@ -180,18 +202,19 @@ def report(request: Request, slug: str, number: int, form: Form) -> Response:
         raise WebError("several reports came from you already; wait a while", 429)
     if store.one(number).brief != kept.number:
         raise WebError("there is no such reply here", 404)
-    store.report(number, reason)  # type: ignore[arg-type]
-    return page(request, "reported.html", kept=kept)
+    if not people_of(request).too_often("report", address_of(request), 1, REPORTED, thing=str(number)):
+        store.report(number, reason)  # type: ignore[arg-type]
+    return page(request, "reported.html", language=kept.language, kept=kept)
 
 
 @router.get("/p/{slug}/replies/{number}/withdraw")
-def ask_to_withdraw(request: Request, slug: str, number: int, secret: str = "") -> Response:
+def ask_to_withdraw(request: Request, slug: str, number: Number, secret: str = "") -> Response:
     _, kept = kept_at(request, slug)
-    return page(request, "withdraw.html", kept=kept, number=number, secret=secret[:80])
+    return page(request, "withdraw.html", language=kept.language, kept=kept, number=number, secret=secret[:80])
 
 
 @router.post("/p/{slug}/replies/{number}/withdraw")
-def withdraw(request: Request, slug: str, number: int, form: Form) -> Response:
+def withdraw(request: Request, slug: str, number: Number, form: Form) -> Response:
     """Erase a reply, for whoever wrote it."""
     desk, kept = kept_at(request, slug)
     store = ReplyStore(desk.workspace.database)

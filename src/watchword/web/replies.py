@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from typing import Annotated, get_args
+from urllib.parse import quote
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
@@ -50,14 +51,17 @@ def queue(
 
 
 @router.get("/replies/{number}/correct")
-def correct(request: Request, number: int) -> Response:
+def correct(request: Request, number: Annotated[int, Path(ge=1, le=2**53)]) -> Response:
     """To the brief, with the reply beside it: what is saved there is noted as a correction after it."""
     desk = request.app.state.shelf.desk()
     reply = ReplyStore(desk.workspace.database).one(number)
     kept = Press(desk.workspace.database).numbered(reply.brief)
     if kept is None:
         raise WebError("the brief of this reply is no longer there", 404)
-    return RedirectResponse(f"/documents/{kept.document}/brief/edit?form={kept.form}&reply={number}", status_code=303)
+    return RedirectResponse(
+        f"/documents/{kept.document}/brief/edit?form={quote(kept.form)}&lang={kept.language}&reply={number}",
+        status_code=303,
+    )
 
 
 @router.post("/replies/act")

@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from watchword.desk import proposals
 from watchword.desk.entities import decide as decide_names
 from watchword.desk.inbox import inbox
 from watchword.desk.review import queue, settle, span_of
@@ -25,17 +26,20 @@ from watchword.web.pages import page
 from watchword.web.visitor import Analyst, record, visitor_of
 
 router = APIRouter(include_in_schema=False)
-Show = Literal["claims", "matches", "phrases", "flags"]
+Show = Literal["claims", "matches", "phrases", "proposals", "flags"]
 BEST = 30  # documents whose doubts are shown: the best ranked that nobody has dismissed
 AROUND = 60  # characters of text on each side
 HISTORY = 50
+MOST_PROPOSED = 100
 
 
 @router.get("/review")
 def show(request: Request, show: Show = "claims") -> Response:
     """What is doubtful in the best-ranked documents, the weightiest first, and who decided what."""
     desk = request.app.state.shelf.desk()
-    rows = {"claims": claims, "matches": matched, "phrases": new_phrases, "flags": flagged}[show](request)
+    lists = {"claims": claims, "matches": matched, "phrases": new_phrases, "proposals": proposed, "flags": flagged}
+    rows = lists[show](request)
+    settled = proposals.decided(desk) if show == "proposals" else []
     made = desk.workspace.reviews(in_force=False)[::-1][:HISTORY]
     return page(
         request,
@@ -45,6 +49,8 @@ def show(request: Request, show: Show = "claims") -> Response:
         rows=rows,
         made=made,
         decisions=desk.workspace.decisions(in_force=False)[::-1][:HISTORY] if show == "matches" else [],
+        settled=settled[:HISTORY],
+        categories=sorted({term.category for term in desk.book.terms} | {"proposed"}),
         types=desk.book.claim_types,
         modalities=get_args(Modality),
     )
@@ -156,6 +162,27 @@ def match(request: Request, form: Form, visitor: Analyst) -> Response:
         made, _ = decide_names(desk, left, right, verdict, why, visitor.name)  # type: ignore[arg-type]
         record(request, f"match.{verdict}", f"{left} / {right}", str(made))
     return RedirectResponse("/review?show=matches", status_code=303)
+
+
+def proposed(request: Request) -> list[Any]:
+    """Phrases that discovery proposed for the codebook."""
+    return proposals.waiting(request.app.state.shelf.desk())[:MOST_PROPOSED]
+
+
+@router.post("/review/proposal")
+def decide_proposal(request: Request, form: Form, visitor: Analyst) -> Response:
+    """Accept a proposed phrase into the workspace's codebook, reject it for good, or take either back."""
+    desk, phrase, verdict = request.app.state.shelf.desk(), field(form, "phrase"), field(form, "verdict")
+    if verdict == "accept":
+        proposals.accept(desk, phrase, {name: field(form, name) for name in proposals.LONGEST}, by=visitor.name)
+    elif verdict == "reject":
+        proposals.reject(desk, phrase, by=visitor.name)
+    elif verdict == "undo":
+        proposals.take_back(desk, phrase)
+    else:
+        raise WebError(f"{verdict!r}: choose one of accept, reject, undo")
+    record(request, f"review.{verdict}", phrase[:80], "proposed phrase")
+    return RedirectResponse("/review?show=proposals", status_code=303)
 
 
 @router.post("/review/undo")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+import threading
 
 import uvicorn
 from fastapi import FastAPI
@@ -22,6 +23,7 @@ def serve(settings: Settings) -> None:
     """
     app = make_app(settings)
     app.state.shelf.desk()  # makes the demo, and says what is wrong with a workspace before anyone looks
+    threading.Thread(target=app.state.shelf.warm, daemon=True).start()
     try:
         listening = socket.create_server((settings.host, settings.port), backlog=128)
     except OSError as error:

@@ -5,12 +5,19 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from watchword.data.handbook import files_of
 from watchword.desk import Desk
 from watchword.desk.inbox import rank_all
+from watchword.desk.phrase_uses import Places, places
+from watchword.desk.screening import screener
+from watchword.knowing.resolve import near_names
+from watchword.model.error import WatchwordError
 from watchword.web.error import WebError
+from watchword.writing.chinese import LIKELY
 
 LETTERS = Path(__file__).parent / "demo"
 MOST = 500  # results kept at a time
@@ -28,6 +35,8 @@ class Shelf:
         self._state: object = None
         self._demo = False
         self._kept = OrderedDict[Hashable, Any]()
+        self.places: Places | None = None  # of the documents in the index; found before anybody asks for a phrase
+        self.chinese: dict[str, str] = {}  # English words of the data with the Chinese that it has for them
 
     @property
     def demo(self) -> bool:
@@ -49,25 +58,38 @@ class Shelf:
                 self._kept.popitem(last=False)
         return found
 
+    def warm(self) -> None:
+        """Make what reading, naming, screening and writing need once in a process, so that nobody waits for it: a second and
+        a half of a processor."""
+        with self.heavy, suppress(WatchwordError):
+            desk = self.desk()
+            screener(desk).screen_one("x")
+            near_names("x", desk.book)
+            for document in desk.workspace.documents(limit=1):
+                desk.brief(document)
+
     def desk(self) -> Desk:
         """The desk at work, up to date."""
         with self._lock:
-            state = state_of(self.path)
+            state = state_of(self.path) or state_of(self.path / "demo")
             if self._desk is None or state != self._state:
-                self._demo = state is None
+                self._demo = state_of(self.path) is None
                 self._desk = demo(self.path / "demo") if self._demo else Desk(self.path)
-                self._state = state
+                self._state = state_of(self.path) or state_of(self.path / "demo")
                 self._kept.clear()
+                self.places = places(self._desk, self._desk.corpus)
+                self.chinese = LIKELY | {kind.noun: kind.noun_zh for kind in self._desk.book.claim_types.values()}
             return self._desk
 
 
 def state_of(path: Path) -> object:
-    """What changes when documents come or go; ``None`` where none is held."""
+    """What changes when documents come or go, or the workspace's own data does; ``None`` where no document is held."""
     if not (path / "watchword.db").exists():
         return None
-    index = path / "index"
-    files = sorted(index.glob("run-*")) if index.is_dir() else []
-    return tuple((file.name, file.stat().st_mtime_ns) for file in files) or None
+    files = sorted((path / "index").glob("run-*"))
+    if not files:
+        return None
+    return tuple((file.name, file.stat().st_mtime_ns) for file in files), files_of(path / "data")
 
 
 def demo(path: Path) -> Desk:

@@ -30,8 +30,6 @@ FIELDS = ("share", "loss", "months", "slack", "stocks")
 @router.get("/supply")
 def show(request: Request, kind: Kind = "material", name: str = "") -> Response:
     """The map, and the ways of one thing or firm over it with the source of each step."""
-    from watchword.writing.exposure import concentration_line
-
     desk = request.app.state.shelf.desk()
     found, wrong, controls = None, "", None
     supply = SupplyMap(desk.book)
@@ -57,7 +55,7 @@ def show(request: Request, kind: Kind = "material", name: str = "") -> Response:
         found=found,
         edges=edges,
         label=supply.name,
-        concentration=[concentration_line(one, supply.name) for one in found.concentration] if found else [],
+        concentration=found.concentration if found else (),
         controls=controls,
         stages=by_stage,
         counted=len(supply.edges),

@@ -11,8 +11,9 @@ from fastapi import Depends, Request
 
 from watchword.desk.accounts import ALONE, People
 from watchword.model.account import ROLES, Account, Role, lower
+from watchword.model.brief import Language
 from watchword.web.error import WebError
-from watchword.web.words import Language, preferred
+from watchword.web.words import preferred
 
 Theme = Literal["auto", "light", "dark"]
 SESSION = "watchword_session"

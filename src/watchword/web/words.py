@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Literal
 
 import yaml
 
-Language = Literal["en", "zh"]
+from watchword.model.brief import Language
+from watchword.web.told import in_chinese
+
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
+
+COLUMNS = re.compile(r"(^ *-? ?| {2,})")
 
 
 @cache
@@ -20,11 +25,13 @@ def words(language: Language) -> dict[str, str]:
 
 
 class Say:
-    """``say("inbox.held", documents=3)`` gives the words with the values put in."""
+    """``say("inbox.held", documents=3)`` gives the words with the values put in. ``names`` are English words of the data
+    with their Chinese."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, names: Mapping[str, str] | None = None) -> None:
         self.language = language
         self._words = words(language)
+        self._names = names or {}
 
     def __call__(self, key: str, **values: object) -> str:
         text = self._words[key]
@@ -32,7 +39,15 @@ class Say:
 
     def or_sentence(self, key: str) -> str:
         """The words of a key, or the sentence itself where it is none."""
-        return self._words.get(key, key)
+        return self._words.get(key) or self.told(key)
+
+    def told(self, said: str) -> str:
+        """A sentence that another room tells in English, in the language of the page."""
+        return in_chinese(said, self._names) if self.language == "zh" else said
+
+    def told_lines(self, text: str) -> str:
+        """The same line by line, with what stands before a line and after two spaces in it."""
+        return "\n".join("".join(map(self.told, COLUMNS.split(line))) for line in text.split("\n"))
 
     def part(self, prefix: str) -> dict[str, str]:
         """All words under a heading, for scripts."""
@@ -40,7 +55,7 @@ class Say:
 
     def or_own(self, prefix: str, own: str) -> str:
         """The words for a value of the data, or the value itself where there are none."""
-        return self._words.get(f"{prefix}.{own}", own.replace("_", " "))
+        return self._words.get(f"{prefix}.{own}") or self.told(own.replace("_", " "))
 
 
 def preferred(header: str) -> Language:

@@ -9,7 +9,7 @@ from watchword.data.schema import HouseForm
 from watchword.judging.features import Case
 from watchword.judging.grades import Witness
 from watchword.judging.military import LinkFinding
-from watchword.model.brief import Brief, Made, Sentence, Source
+from watchword.model.brief import Brief, Language, Made, Sentence, Source
 from watchword.model.claim import Claim
 from watchword.model.document import Document
 from watchword.model.finding import Finding
@@ -21,7 +21,6 @@ from watchword.writing.chinese import in_chinese
 from watchword.writing.draft import Draft
 from watchword.writing.edits import edited
 from watchword.writing.gaps import NOTHING_OF_THE_FORM, gaps
-from watchword.writing.headings import Language
 from watchword.writing.lint import Against, lint
 
 BANNERS = {

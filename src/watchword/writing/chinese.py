@@ -35,6 +35,10 @@ LIKELY = {
     "likely": "可能", "very likely": "很可能", "almost certain": "几乎可以肯定",
 }  # fmt: skip
 LEVELS = {"low": "低", "moderate": "中等", "high": "高"}
+REASONS_OF_CONFIDENCE = {
+    "one": "仅依据一份文本", "invented": "文本为本项目撰写，不是来源", "copy": "所读副本尚未与官方原文核对", "altered": "副本有被改动的迹象",
+    "contradicts": "文中数字互相矛盾", "no earlier": "没有该发布者同一场合的较早文本", "judged": "证据的权重出于判断，未经校准",
+}  # fmt: skip
 CLAUSES = {"kept": "保留", "changed": "改动", "moved": "移位", "added": "新增", "dropped": "删去"}
 
 
@@ -261,19 +265,19 @@ def judgement(sentence: Sentence, brief: Brief, case: Case) -> str:
 def confidence(brief: Brief, case: Case) -> str:
     """In a sentence of its own, with the reasons (R25)."""
     publisher, integrity = case.document.publisher, case.reading.integrity
-    reasons = ["仅依据一份文本"]
+    reasons = ["one"]
     if publisher.invented:
-        reasons.append("文本为本项目撰写，不是来源")
+        reasons.append("invented")
     elif publisher.reliability in ("D", "E", "F"):
-        reasons.append("所读副本尚未与官方原文核对")
+        reasons.append("copy")
     if integrity.reasons("altered"):
-        reasons.append("副本有被改动的迹象")
+        reasons.append("altered")
     if integrity.reasons("contradicts"):
-        reasons.append("文中数字互相矛盾")
+        reasons.append("contradicts")
     if not case.comparison.own:
-        reasons.append("没有该发布者同一场合的较早文本")
-    reasons.append("证据的权重出于判断，未经校准")
-    return f"把握程度{LEVELS[brief.takeaway.confidence.level]}：{'；'.join(reasons)}。"
+        reasons.append("no earlier")
+    told = (REASONS_OF_CONFIDENCE[name] for name in (*reasons, "judged"))
+    return f"把握程度{LEVELS[brief.takeaway.confidence.level]}：{'；'.join(told)}。"
 
 
 def gaps(brief: Brief, case: Case) -> Iterator[str]:

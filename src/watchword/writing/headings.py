@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-Language = Literal["en", "zh"]
+from watchword.model.brief import Language
+
 Heading = Literal[
     "share", "link", "form", "none", "highlights", "body", "takeaway", "likelihood", "change", "terms", "touches",
     "background", "gaps", "sources", "judgement", "text", "unverified", "confused", "made", "grade", "new", "varied", "ritual", "copied", "earlier", "rests", "says", "compares", "background_kind", "judges",

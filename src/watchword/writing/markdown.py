@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from watchword.model.brief import Brief, Sentence, Source
+from watchword.model.brief import Brief, Language, Sentence, Source
 from watchword.model.citation import Citation
 from watchword.writing.chinese import LIKELY
 from watchword.writing.exposure_controls import control_line
-from watchword.writing.headings import FORM_NAMES, HEADINGS, KIND_NAMES, LINK_LABELS, ROLE_NAMES, Heading, Language
+from watchword.writing.headings import FORM_NAMES, HEADINGS, KIND_NAMES, LINK_LABELS, ROLE_NAMES, Heading
 
 RELATIONS = {
     "feeds": "feeds",

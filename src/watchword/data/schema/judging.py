@@ -56,7 +56,8 @@ class HypothesisSet:
 
 @dataclass(frozen=True, slots=True)
 class HouseRules:
-    """Words that the linter looks for in English sentences, at the beginnings of words."""
+    """Words that the linter looks for: in English sentences at the beginnings of words, in Chinese ones (``_zh``)
+    wherever they stand."""
 
     loaded: tuple[str, ...]  # wording that judges without saying so
     leaked: tuple[str, ...]  # what text generators leave behind
@@ -68,6 +69,9 @@ class HouseRules:
     structural: tuple[str, ...]  # words that say nothing of what a sentence is about
     charged: dict[str, tuple[str, ...]]  # words that need one of these in the document
     renderings: dict[str, tuple[str, ...]]  # further English for terms, as people write it
+    plain_zh: tuple[str, ...]  # Chinese words that say nothing of what a sentence is about; all others need a ground
+    hedges_zh: tuple[str, ...]  # any of these keeps a statement from being told as done
+    negations_zh: tuple[str, ...]  # any of these says that something is denied
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,22 +7,28 @@ rule it was.
 from __future__ import annotations
 
 from watchword.model.brief import Brief
+from watchword.writing.lint.chinese import CHINESE_RULES, chinese_numbers_are_held, chinese_words_are_held
 from watchword.writing.lint.measures import MEASURE_RULES
-from watchword.writing.lint.names import NAME_RULES
-from watchword.writing.lint.numbers import NUMBER_RULES
+from watchword.writing.lint.names import NAME_RULES, names_are_held
+from watchword.writing.lint.numbers import NUMBER_RULES, numbers_are_held
 from watchword.writing.lint.prose import PROSE_RULES
 from watchword.writing.lint.quotes import QUOTE_RULES
 from watchword.writing.lint.rule import Message, Rule
-from watchword.writing.lint.statement import Against, Sheet, sheet
+from watchword.writing.lint.statement import Against, Sheet, Statement, sheet
 from watchword.writing.lint.strangers import STRANGER_RULES
 from watchword.writing.lint.structure import STRUCTURE_RULES
-from watchword.writing.lint.wording import WORDING_RULES
+from watchword.writing.lint.wording import WORDING_RULES, charged_words_have_a_ground, no_loaded_words
 
 RULES: tuple[Rule, ...] = (
     *STRUCTURE_RULES, *NUMBER_RULES, *MEASURE_RULES, *NAME_RULES, *QUOTE_RULES, *STRANGER_RULES, *PROSE_RULES, *WORDING_RULES,
+    *CHINESE_RULES,
 )  # fmt: skip
 
-__all__ = ["RULES", "Against", "Message", "Sheet", "lint", "lint_sheet"]
+TITLE_RULES: tuple[Rule, ...] = (
+    numbers_are_held, names_are_held, charged_words_have_a_ground, no_loaded_words, chinese_numbers_are_held, chinese_words_are_held,
+)  # fmt: skip
+
+__all__ = ["RULES", "Against", "Message", "Sheet", "lint", "lint_sheet", "lint_title"]
 
 
 def lint(brief: Brief, against: Against) -> list[Message]:
@@ -36,6 +42,12 @@ def lint(brief: Brief, against: Against) -> list[Message]:
         if entries.get(item.term.term) != item.term
     ]
     return [*lint_sheet(sheet(brief), against), *foreign]
+
+
+def lint_title(brief: Brief, against: Against) -> list[Message]:
+    """What is wrong with a title that a person gave a brief of ours: it names and counts nothing that the document lacks."""
+    own, title = sheet(brief), Statement("title", brief.title, "says", "highlights")
+    return [Message(title.id, rule.__name__, message) for rule in TITLE_RULES for message in rule(title, own, against)]
 
 
 def lint_sheet(checked: Sheet, against: Against) -> list[Message]:

@@ -8,8 +8,7 @@ from datetime import date
 
 from watchword.writing.lint.numbers import ENGLISH, MONTHS, SCALES, TOLERANCE
 from watchword.writing.lint.rule import Rule
-from watchword.writing.lint.statement import Against, Sheet, Statement
-from watchword.writing.lint.structure import QUOTED
+from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement
 
 NAMES = "|".join(MONTHS)
 DATE = re.compile(rf"\b(?:(\d{{1,2}}) ({NAMES}) ((?:19|20)\d\d)|({NAMES}) (\d{{1,2}}), ((?:19|20)\d\d))\b")

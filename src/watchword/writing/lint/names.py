@@ -11,8 +11,7 @@ from watchword.data import Handbook
 from watchword.reading.lexicon import Lexicon
 from watchword.reading.terms import cut_word
 from watchword.writing.lint.rule import Rule
-from watchword.writing.lint.statement import Against, Sheet, Statement
-from watchword.writing.lint.structure import QUOTED
+from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement
 from watchword.writing.lint.words import fold
 
 HAN_NAME = re.compile(r"([A-Z][\w&.,'’\- ]*?) \(([\u3400-\u9fff（）()·]+)\)")

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from watchword.reading.numerals import number
 from watchword.writing.lint.rule import Rule
-from watchword.writing.lint.statement import Against, Sheet, Statement
-from watchword.writing.lint.structure import QUOTED
+from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement, is_chinese
 
 ENGLISH = re.compile(
     r"(?<![\w.])(\d+(?:,\d{3})*(?:\.\d+)?)(?:st|nd|rd|th)?(?:\s?(million|billion|thousand|hundred|trillion))?",
@@ -85,6 +84,8 @@ def allowed(statement: Statement, sheet: Sheet, against: Against) -> set[float]:
 def numbers_are_held(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
     """Each number is one of a cited span, a figure, or a sentence that the judgement rests on."""
     if statement.kind == "background" or (statement.kind == "judges" and sheet.structured and not sheet.shares):
+        return
+    if is_chinese(statement, sheet):  # which has a rule of its own
         return
     held = allowed(statement, sheet, against)
     for written, value in numbers_in(statement.text):

@@ -13,9 +13,8 @@ from watchword.writing.english import english_name, words
 from watchword.writing.lint.names import named_in
 from watchword.writing.lint.numbers import numbers_in
 from watchword.writing.lint.rule import Rule
-from watchword.writing.lint.statement import Against, Sheet, Statement
+from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement
 from watchword.writing.lint.strangers import prose
-from watchword.writing.lint.structure import QUOTED
 from watchword.writing.lint.words import fold, has_words
 
 STEM = 5  # letters that tell English words apart, whatever their endings

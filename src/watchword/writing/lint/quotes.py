@@ -12,8 +12,8 @@ from watchword.model.span import Span
 from watchword.writing.english import predicate
 from watchword.writing.lint.names import HEAD
 from watchword.writing.lint.rule import Rule
-from watchword.writing.lint.statement import Against, Sheet, Statement
-from watchword.writing.lint.structure import ANY_QUOTED, QUOTED
+from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement
+from watchword.writing.lint.structure import ANY_QUOTED
 from watchword.writing.lint.words import fold, has_words
 
 UNDONE: frozenset[Modality] = frozenset({"planned", "pledged", "draft", "hoped", "hedged"})

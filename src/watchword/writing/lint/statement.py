@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -12,6 +13,9 @@ from watchword.model.document import Document
 from watchword.model.reading import Reading
 from watchword.model.span import Quote
 
+QUOTED = re.compile(r"「([^」]+)」")
+HAN = re.compile("[\u3400-\u9fff]")
+LATIN = re.compile("[A-Za-z]")
 Section = Literal["highlights", "body", "background", "takeaway"]
 
 
@@ -75,6 +79,13 @@ class Against:
         # Names as cleaned: in a copy with injected syllables the raw words don't hold them.
         names = [m.name for m in self.reading.mentions if any(span.contains(m.span) for span in spans)]
         return "\n".join((*(quote.text for quote in statement.evidence), *names))
+
+
+def is_chinese(statement: Statement, sheet: Sheet) -> bool:
+    """Whether a sentence of a brief of ours is in Chinese, whatever it quotes. Background is no matter of language: it is
+    held to its note word for word."""
+    plain = QUOTED.sub("", statement.text)
+    return sheet.structured and statement.kind != "background" and len(HAN.findall(plain)) > len(LATIN.findall(plain))
 
 
 def sheet(brief: Brief) -> Sheet:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from watchword.judging.likelihood import BANDS
 from watchword.writing.lint.rule import Rule
-from watchword.writing.lint.statement import Against, Sheet, Statement
+from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement
 
-QUOTED = re.compile(r"「([^」]+)」")
 ANY_QUOTED = re.compile('[「“"]([^「」“”"]*[\u3400-\u9fff][^「」“”"]*)[」”"]')
 OTHER_BANDS = re.compile(r"\b(?:probabl[ey]|improbable|almost certainly|highly likely|remote)\b", re.IGNORECASE)
 CONFIDENCE_WORDS = re.compile(r"\b(?:low|moderate|high) confidence\b", re.IGNORECASE)

@@ -15,8 +15,7 @@ from watchword.writing.lint.names import named_in
 from watchword.writing.lint.numbers import DAY, SPELT, numbers_in
 from watchword.writing.lint.quotes import UNDONE
 from watchword.writing.lint.rule import Rule
-from watchword.writing.lint.statement import Against, Sheet, Statement
-from watchword.writing.lint.structure import QUOTED
+from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement
 from watchword.writing.lint.words import fold, has_words
 
 
