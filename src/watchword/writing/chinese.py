@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from watchword.data import Handbook
 from watchword.judging.features import Case
 from watchword.judging.tried import tried
 from watchword.model.brief import Brief, Sentence
 from watchword.model.claim import Claim, Modality
 from watchword.model.military_link import MilitaryLink
 from watchword.writing.draft import shown
+from watchword.writing.english import fits
 from watchword.writing.gaps import NOTHING_OF_THE_FORM
 from watchword.writing.says import ALSO, NOT_ITSELF
 
@@ -61,13 +63,13 @@ def in_chinese(brief: Brief, case: Case) -> Brief:
     change = (
         tuple(rules[item.key].would_change_zh for item in finding.hypotheses[:3]) if finding else takeaway.would_change
     )
-    genre = genre_zh(case)
+    genre = genre_zh(case.reading.genre, case.book)
     head = f"{brief.issuer}：{genre}" if brief.issuer else case.document.title or genre
     return replace(
         brief,
         language="zh",
         title=f"{head}，{day(case.document.published)}" if case.document.published else head,
-        occasion=occasion_zh(case) or brief.occasion,
+        occasion=occasion_zh(case.reading.occasion.key, case.book) or brief.occasion,
         banner=BANNERS.get(case.document.publisher.kind, ""),
         highlights=every(brief.highlights),
         body=every(brief.body),
@@ -106,21 +108,22 @@ def event(brief: Brief, case: Case) -> str:
     who = reading.issuer.name or "发布者未署名"
     given = "（发布者为给定）" if reading.issuer.basis == "given" else ""
     said = "据报道发布了" if document.publisher.kind == "reconstruction" else "发布了"
-    occasion = occasion_zh(case)
+    occasion = occasion_zh(reading.occasion.key, case.book)
     number = f"（{reading.occasion.number}周年）" if reading.occasion.number and occasion else ""
     why = f"，所为{occasion}{number}" if occasion else ""
     dated = "（日期为给定）" if "published" in document.given else ""
     when = f"，日期为{day(document.published)}{dated}" if document.published else ""
-    kind = genre_zh(case)
+    kind = genre_zh(reading.genre, case.book)
     return f"{who}{given}{said}一份{kind}{why}{when}。" if reading.issuer.name else f"一份{kind}，{who}{why}{when}。"
 
 
-def genre_zh(case: Case) -> str:
-    return next((rule.chinese for rule in case.book.genres if rule.genre == case.reading.genre), "") or "文本"
+def genre_zh(genre: str, book: Handbook) -> str:
+    """The kind of text, by the data."""
+    return next((rule.chinese for rule in book.genres if rule.genre == genre), "") or "文本"
 
 
-def occasion_zh(case: Case) -> str:
-    return next((rule.chinese for rule in case.book.occasions if rule.key == case.reading.occasion.key), "")
+def occasion_zh(key: str, book: Handbook) -> str:
+    return next((rule.chinese for rule in book.occasions if rule.key == key), "")
 
 
 def wording(sentence: Sentence, brief: Brief, case: Case) -> str:
@@ -147,7 +150,7 @@ def claim(sentence: Sentence, case: Case) -> str:
     found = found or next(c for c in case.reading.claims if c.span == span)
     kind = case.book.claim_types[found.type]
     own = "" if tried(found, case.book) else FORCE[found.modality]
-    own = own or next((pattern.says_zh for pattern in kind.patterns if pattern.match == found.pattern), "")
+    own = own or next((p.says_zh for p in kind.patterns if p.match == found.pattern and fits(p, found)), "")
     own = own or kind.says_zh.get(found.modality, "") or f"{FORCE[found.modality]}（{kind.noun_zh}）"
     head = f"{actor(found, case) or '文中'}{own}"
     if any(figure.name == "earlier text" for figure in sentence.figures):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from watchword.data import Handbook
+from watchword.data.schema import Pattern
 from watchword.judging.tried import tried
 from watchword.model.claim import Claim, Modality
 from watchword.model.mention import Mention
@@ -67,8 +68,13 @@ def predicate(claim: Claim, book: Handbook) -> str:
     if not tried(claim, book):
         return FORCE[claim.modality]
     kind = book.claim_types[claim.type]
-    own = next((pattern.says for pattern in kind.patterns if pattern.match == claim.pattern), "")
+    own = next((item.says for item in kind.patterns if item.match == claim.pattern and fits(item, claim)), "")
     return own or kind.says.get(claim.modality) or f"{VERBS[claim.modality]} {kind.noun}"
+
+
+def fits(pattern: Pattern, claim: Claim) -> bool:
+    """Whether a pattern's own words have the claim's force: they are written for its modality, else for what is asserted."""
+    return claim.modality == (pattern.modality or "asserted")
 
 
 BASES = {

@@ -11,7 +11,16 @@ from functools import lru_cache
 from watchword.judging.military import military_link
 from watchword.model.claim import Claim
 from watchword.reading.numerals import number
-from watchword.writing.chinese import CLAUSES, FORCE, GENRES, LEVELS, LIKELY, LINKS, OCCASIONS, REASONS_OF_CONFIDENCE
+from watchword.writing.chinese import (
+    CLAUSES,
+    FORCE,
+    LEVELS,
+    LIKELY,
+    LINKS,
+    REASONS_OF_CONFIDENCE,
+    genre_zh,
+    occasion_zh,
+)
 from watchword.writing.lint.numbers import TOLERANCE, allowed, values_in
 from watchword.writing.lint.quotes import UNDONE
 from watchword.writing.lint.rule import Rule
@@ -43,7 +52,8 @@ def chinese_numbers_are_held(statement: Statement, sheet: Sheet, against: Agains
         if not any(abs(one - other) <= TOLERANCE * max(one, abs(other)) for one in told for other in held):
             yield f"{match[0]} is in nothing that the sentence rests on"
         sizes = set(re.findall(rf"(?<![\d.]){re.escape(match[0])}(?![\d.])([万亿]?)", words))
-        if scaled is None and sizes and "" not in sizes:
+        share = plain.startswith("%", match.end())  # a weight of 20% is no 20亿
+        if scaled is None and not share and sizes and "" not in sizes:
             yield f"{match[0]} stands in the cited words as {match[0]}{'、'.join(sorted(sizes))}"
 
 
@@ -104,7 +114,7 @@ def told_from(statement: Statement, against: Against) -> str:
     """The words for what a text says: those cited, who published what for what day, and how the claims there are told."""
     reading = against.reading
     told = [against.words(statement), reading.issuer.name, against.document.title]
-    told += [GENRES.get(reading.genre, ""), OCCASIONS.get(reading.occasion.key, "")]
+    told += [genre_zh(reading.genre, against.book), occasion_zh(reading.occasion.key, against.book)]
     for claim in claims_at(statement, against):
         kind = against.book.claim_types[claim.type]
         told += [claim.actor, kind.noun_zh, FORCE[claim.modality], kind.says_zh.get(claim.modality, "")]
@@ -122,7 +132,7 @@ def judged_from(statement: Statement, sheet: Sheet, against: Against) -> str:
     told += [h.statement_zh for rules in against.book.hypothesis_sets for h in rules.hypotheses]
     told += [f"军事联系为{LINKS[military_link(against.reading, against.book).level]}", LIKELY.get(sheet.likelihood, "")]
     told += [f"把握程度{level}" for level in LEVELS.values()]
-    return "\n".join((*told, *REASONS_OF_CONFIDENCE.values(), GENRES.get(against.reading.genre, "")))
+    return "\n".join((*told, *REASONS_OF_CONFIDENCE.values(), genre_zh(against.reading.genre, against.book)))
 
 
 def chinese_keeps_its_force(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
@@ -130,7 +140,7 @@ def chinese_keeps_its_force(statement: Statement, sheet: Sheet, against: Against
     if not is_chinese(statement, sheet) or statement.kind == "judges":
         return
     house, claims, plain = against.book.house_rules, claims_at(statement, against), QUOTED.sub(" ", statement.text)
-    genre = GENRES.get(against.reading.genre, "")
+    genre = genre_zh(against.reading.genre, against.book)
     if not claims or not HAN.search(frame_of((*house.plain_zh, genre)).sub("", plain)):  # the quotes alone tell it
         return
     forced = {FORCE[claim.modality] for claim in claims} | {

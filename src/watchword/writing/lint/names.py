@@ -59,6 +59,9 @@ def named_in(text: str, book: Handbook) -> Iterator[Named]:
             yield Named(items[0].english, forms, items[0].kind)
 
 
+MONEY = re.compile(r"(?:Hong Kong|Australian|Canadian|US) dollars")  # names a currency, no place
+
+
 def names_are_held(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
     """Whoever and whatever is named stands in the cited words; what an analyst adds belongs to the background (R4)."""
     if statement.kind == "background" or (statement.kind == "judges" and sheet.structured):
@@ -66,7 +69,7 @@ def names_are_held(statement: Statement, sheet: Sheet, against: Against) -> Iter
     held = fold(f"{against.words(statement)}\n{against.reading.issuer.name}\n{against.document.title}").lower()
     told = {mention.ref for mention in against.reading.of_kind("occasion", "term") if mention.ref}
     occasion = against.reading.occasion.name.lower()
-    for item in named_in(statement.text, against.book):
+    for item in named_in(MONEY.sub(" ", statement.text), against.book):
         if (
             not any(form in held for form in item.forms)
             and item.english.lower() not in occasion
