@@ -32,3 +32,29 @@ def test_a_holder_named_with_the_title_is_known_afterwards(book: Handbook) -> No
 
 def test_a_name_of_three_characters_needs_no_title(book: Handbook) -> None:
     assert holders_in("习近平在京会见来宾。", book) == ["习近平"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("集团党委书记、董事长阎双全陪同。", "阎双全"),
+        ("调查组由副市长赖永康任组长。", "赖永康"),
+        ("陆玉恒同志任集团党委书记。", "陆玉恒"),
+        ("决定免去韦忠诚同志的党委书记职务。", "韦忠诚"),
+        ("县长多吉才旦，县人武部政委彭立军到会。", "多吉才旦"),
+        ("军分区副处长郝建为其揭牌。", "郝建"),
+        ("县长潘立群到东岭镇调研。潘立群强调安全。潘立群要求落实。", "潘立群"),
+        ("Governor Alphonse Mukendi of Lufira province met union leaders.", "Alphonse Mukendi"),
+        ("Under the order, signed by Minister of Mines Jean-Paul Mbayo, exports stop.", "Jean-Paul Mbayo"),
+        ("Namibia's mines minister, Tomas Shikongo, said at a conference that it would.", "Tomas Shikongo"),
+    ],
+)
+def test_holders_are_named_whole_and_no_more(text: str, name: str, book: Handbook) -> None:
+    assert name in holders_in(text, book)
+
+
+@pytest.mark.parametrize(
+    "text", ["海岚主席梁先生出席论坛。", "企业负责人黄先生说，整改已完成。", "被告人陆某是总经理。"]
+)
+def test_whoever_is_only_addressed_or_half_named_is_kept_out(text: str, book: Handbook) -> None:
+    assert holders_in(text, book) == []

@@ -50,9 +50,11 @@ def persons(text: str, runs: list[Run], book: Handbook) -> Iterator[tuple[int, i
             start, named = run.start, public(text, behind.start(1), behind.end(1), behind.end(1), book)
         else:
             continue
-        words = text[start : run.end].split(" ")
+        end = text.find(" of ", start, run.end)  # Governor Alphonse Mukendi of Lufira
+        end = end if end >= 0 else run.end
+        words = text[start:end].split(" ")
         if named and 2 <= len(words) <= 3 and all(NAME_WORD.fullmatch(word) for word in words):
-            yield start, run.end
+            yield start, end
 
 
 def beside(between: str, after: str) -> bool:

@@ -36,11 +36,11 @@ CHOSEN = re.compile(
 )
 # 陆玉恒同志任集团党委书记; 免去韦忠诚同志的党委书记职务
 TAKES = re.compile(rf"(?<![{HAN}])(?P<name>[{HAN}]{{2,4}}?)同志(?:任|担任|兼任|不再担任)(?P<post>[^。;]{{2,24}})")
-LEAVES = re.compile(rf"免去(?P<name>[{HAN}]{{2,4}}?)(?:同志|先生|女士)?的?(?P<post>[^,。;]{{2,24}}职务)")
+LEAVES = re.compile(rf"免去(?P<name>[{HAN}]{{2,4}}?)(?:同志|先生|女士)的?(?P<post>[^,。;]{{2,24}}职务)")
 POSTS = ("组长", "主任", "书记", "部长", "局长", "队长", "院长", "校长", "会长")  # 由市长任组长
 BODY_ENDS = ("部", "局", "厅", "委", "署", "处", "办")
 ADDRESS = frozenset(["先生", "女士", "同志"])
-GIVEN = frozenset(["nr", "n", "ng", "g", "vg", "zg", "ag", "nz", "j", "a", "d"])
+NO_GIVEN = frozenset(["v", "p", "c", "u", "uj", "ul", "ud", "f", "m", "r", "x"])  # what goes on behind a name
 AFTER_NAMES = frozenset("处局省市县区院长后前时案人率携偕")
 NOT_IN_NAMES = frozenset(
     "又还再均即曾已正先只却更很最亲特应将须需因受致作称的了在是和与及并说称对向把被为从到等也又还就均都以第、会办"
@@ -86,8 +86,23 @@ def find_holders(sentence: Scan, book: Handbook) -> Iterator[Mention]:
     for first, (last, title) in sorted(found.items()):
         if REFERENCE.match(text, last) or text[first:last] in places:
             continue
+        last += torn(text, text[first:last])
         span = view.span(first, last)
         yield Mention("office_holder", span, span.of(view.raw), text[first:last], detail=title)
+
+
+def torn(text: str, name: str) -> int:
+    """1 where the segmenter tore off the last character of a name (潘立|群到): wherever the text has the two characters
+    the same third one follows, and what stands behind that differs."""
+    if len(name) != SHORTEST:
+        return 0
+    ends = [match.end() for match in re.finditer(re.escape(name), text)]
+    third = {text[at : at + 1] for at in ends}
+    behind = {text[at + 1 : at + 2] for at in ends}
+    return int(len(third) == 1 and len(behind) > 1 and is_name(name + third.pop()))
+
+
+SHORTEST = 2  # characters of a name
 
 
 def title_before(text: str, start: int, end: int) -> str:
@@ -129,11 +144,11 @@ def name_length(text: str, at: int, end: int, tokens: list[Token], at_word: dict
         )
     if word.person and 2 <= len(word.word) <= 5 and follows(text, word.end, end, at_word, tokens):
         joined = tokens[index + 1] if index + 1 < len(tokens) else None
-        if joined and len(word.word) == 2 and joined.tag in GIVEN and len(joined.word) == 1:
+        if joined and len(word.word) == 2 and joined.tag not in NO_GIVEN and len(joined.word) == 1:
             whole = word.word + joined.word
             if is_name(whole) and joined.word not in AFTER_NAMES and follows(text, joined.end, end, at_word, tokens):
                 return 3
-        if word.word.endswith(BODY_ENDS) or word.word.endswith("某"):
+        if word.word.endswith((*BODY_ENDS, "某", *ADDRESS, "小姐")):
             return 0
         if len(word.word) == 3 and word.word[-1] in NOT_IN_NAMES and is_name(word.word[:2]):
             return 2  # 郝建为其揭牌
@@ -168,6 +183,9 @@ def name_before(text: str, at: int, tokens: list[Token], at_word: dict[int, int]
     if index is None or index == 0:
         return None
     word = tokens[index - 1]
+    behind = tokens[index + 1] if index + 1 < len(tokens) else None
+    if behind and behind.person:
+        return None  # 海岚主席梁先生: the firm stands before the title, whoever bears it behind
     return (word.start, word.end) if word.person and 2 <= len(word.word) <= 4 and is_name(word.word) else None
 
 
