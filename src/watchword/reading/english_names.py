@@ -74,7 +74,8 @@ def candidates(text: str, book: Handbook, start: int, end: int) -> Iterator[Cand
         found = whole.get((first, last))
         yield "organisation", first, last, found.key if found else "", found.kind if found else ""
     for first, last, item in known:
-        if not cut_word(text, first, last):
+        quoted = text[first - 1 : first] == "(" and text[last : last + 1] == ":"  # (ASX: DRE) is where a firm is listed
+        if not cut_word(text, first, last) and not quoted:
             yield "organisation", first, last, item.key, item.kind
     for s, e, places in place_lexicon(book).longest(text[start:end]):
         first, last = start + s, start + e
@@ -209,7 +210,7 @@ OF_STATE = frozenset(["Ministry", "Department", "Government", "Embassy"])
 TITLE_NEXT = re.compile("Minister|Secretary|Commissioner|Spokes")
 # Chairman of Longyuan Nickel Group: the body is what stands behind the last title.
 OF_A_BODY = re.compile(
-    r"(?:(?:Deputy |Vice |Executive |Managing |General |Chief |Assistant )*(?:Secretary|Chairman|Chairwoman|Chair|President|Director|Director General|Manager|Minister|Governor|Member|Head|Officer)\b(?: General)?(?: of the Party Committee)?(?: and )?)+ ?of (?:the )?"
+    r"(?:(?:Deputy |Vice |Executive |Managing |General |Chief |Assistant )*(?:Secretary|Chairman|Chairwoman|Chair|President|Director|Director General|Manager|Minister|Governor|Member|Head|Officer)\b(?: General)?(?: of the Party Committee)?(?: and )?)+ ?of (?:the )?|Party Committee of (?:the )?"
 )
 
 

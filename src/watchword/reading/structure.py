@@ -163,12 +163,18 @@ def head_of(run: list[Token], last: int, forms: Endings) -> int:
             trade_name = before.tag in PROPER and i == 1 and not is_name(before.word)  # 格木盐湖锂业有限公司
             head = 0 if before.word in forms.prefixes or forms.end(before.word) or trade_name else i
             break
-    head = max([head, *(i + 1 for i in range(last) if run[i].word in OF_A_KIND)])
+    head = max([head, *(i + 1 for i in range(last) if run[i].word in OF_A_KIND or in_zone(run, i))])
     while head < last and run[head].tag in ("v", "vn", "a", "f") and run[head].word not in forms.inner_verbs:
         head += 1
     return head
 
 
+def in_zone(run: list[Token], index: int) -> bool:
+    """Whether a zone stands before a firm of its own (经济开发区瑞氟新材料有限公司)."""
+    return run[index].word.endswith(ZONES) and run[-1].word.endswith("公司") and index + 1 < len(run) - 1
+
+
+ZONES = ("开发区", "工业区", "工业园", "产业园", "园区", "高新区")
 # 国有控股企业北岬石墨股份有限公司: the name begins behind it
 OF_A_KIND = frozenset(["企业", "国企", "央企", "民企", "单位", "股东", "子公司", "母公司"])
 TAKEN_IN = frozenset("称由据为系")  # 报道称北重集团, 由沅洲有色控股集团: the segmenter takes it in
