@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from watchword.data import Handbook
 from watchword.data.schema import EnglishNames
 
 WORD = r"(?:[A-Z][\w’'\-]*(?:\.[A-Z])*\.?|&)"
@@ -74,3 +75,12 @@ def parts(run: Run, heads: tuple[str, ...]) -> Iterator[Run]:
 def trimmed(text: str, first: int, last: int) -> int:
     """The end without the full stop of the sentence, unless it is that of an abbreviation."""
     return last - 1 if text[last - 1] == "." and not ABBREVIATION.search(text[first:last]) else last
+
+
+def personal(run: Run, book: Handbook) -> bool:
+    """Whether two or three words look like a person's name (Jane Gold): it begins with a given name."""
+    return run.words[0] in book.english_names.given_names and len(run.words) <= 3 and not legal_form(run, book)
+
+
+def legal_form(run: Run, book: Handbook) -> bool:
+    return run.words[-1].rstrip(".") in book.english_names.legal_forms

@@ -137,7 +137,7 @@ def years(desk: Desk, here: Opened) -> dict[str, object] | None:
 
 def sentences(desk: Desk, here: Opened) -> list[tuple[str, str]]:
     """Each sentence with its word gloss, empty where too little of it is covered."""
-    from watchword.writing.english import gloss
+    from watchword.writing.naming import gloss
 
     found = []
     for span in here.reading.sentences:

@@ -16,7 +16,7 @@ from watchword.model.finding import Finding
 from watchword.model.mention import Mention
 from watchword.model.span import Quote, Span
 from watchword.model.touch import Touch
-from watchword.writing.english import gloss
+from watchword.writing.naming import gloss
 
 
 @dataclass

@@ -9,7 +9,7 @@ from watchword.model.brief import Sentence
 from watchword.model.mention import Mention
 from watchword.model.span import Quote
 from watchword.writing.draft import Draft
-from watchword.writing.english import body_name, organisation_name
+from watchword.writing.naming import body_name, organisation_name
 
 
 def ordinal(number: int) -> str:

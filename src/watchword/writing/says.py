@@ -13,8 +13,9 @@ from watchword.model.mention import Mention, MentionKind
 from watchword.model.reuse import SegmentKind
 from watchword.model.span import Span
 from watchword.writing.draft import Draft, shown
-from watchword.writing.english import amounts, english_name, measured, organisation_name, predicate
+from watchword.writing.english import amounts, measured, predicate
 from watchword.writing.event import day, text_noun
+from watchword.writing.naming import english_name, organisation_name
 from watchword.writing.telling import paragraph, told
 
 

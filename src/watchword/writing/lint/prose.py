@@ -9,13 +9,13 @@ from watchword.data import Handbook
 from watchword.model.claim import Claim
 from watchword.model.mention import Mention, MentionKind
 from watchword.model.span import Span
-from watchword.writing.english import english_name, words
 from watchword.writing.lint.names import named_in
 from watchword.writing.lint.numbers import numbers_in
 from watchword.writing.lint.rule import Rule
 from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement
 from watchword.writing.lint.strangers import prose
 from watchword.writing.lint.words import fold, has_words
+from watchword.writing.naming import english_name, words
 
 STEM = 5  # letters that tell English words apart, whatever their endings
 TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from watchword.data import Handbook
-from watchword.writing.english import english_name
 from watchword.writing.lint.names import HAN_NAME, english_lexicon
 from watchword.writing.lint.numbers import MONTHS
 from watchword.writing.lint.rule import Rule
 from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement
 from watchword.writing.lint.structure import ANY_QUOTED
 from watchword.writing.lint.words import fold
+from watchword.writing.naming import english_name
 
 CAPITALISED = re.compile(r"[A-Z][\w'’-]*(?:[ -](?:of (?:the )?|and )?[A-Z][\w'’-]*)*")
 
