@@ -86,14 +86,14 @@ def find_holders(sentence: Scan, book: Handbook) -> Iterator[Mention]:
     for first, (last, title) in sorted(found.items()):
         if REFERENCE.match(text, last) or text[first:last] in places:
             continue
-        last += torn(text, text[first:last])
+        last += torn(text[max(0, first - AROUND) : last + AROUND], text[first:last])
         span = view.span(first, last)
         yield Mention("office_holder", span, span.of(view.raw), text[first:last], detail=title)
 
 
 def torn(text: str, name: str) -> int:
     """1 where the segmenter tore off the last character of a name (潘立|群到): wherever the text has the two characters
-    the same third one follows, and what stands behind that differs."""
+    the same third one follows, and what stands behind that differs. ``text`` is what stands around it."""
     if len(name) != SHORTEST:
         return 0
     ends = [match.end() for match in re.finditer(re.escape(name), text)]
@@ -103,6 +103,7 @@ def torn(text: str, name: str) -> int:
 
 
 SHORTEST = 2  # characters of a name
+AROUND = 1000  # characters on each side in which it is looked for again
 
 
 def title_before(text: str, start: int, end: int) -> str:

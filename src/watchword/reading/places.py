@@ -18,6 +18,7 @@ from watchword.reading.words import LAST, NO_STEM, SUFFIXES, Token, a_word
 STATE_BODY = re.compile(
     r"(?:军区|警备区|军分区|支队|总队|政府|分行|武装部|人武部|人民代表大会|[省市县区旗][一-龥]{0,8}局|[纪监]委|(?<=[市县区旗])委|法院|检察院|海关)$"
 )
+CLOSING = re.compile("[省市县旗州镇乡区]")
 SUFFIXED = re.compile("[省市县旗](?![场民值面级长委政内区直域际人国容])")
 # Characters that no place shares a word with: with one on each side there is no need to segment.
 LOOSE = frozenset(",。、;:()“”《》 \n的在从于到对与和及至向自由为等有是了省市县区、赴驻来往经据今") | {""}
@@ -67,16 +68,19 @@ def find_places(sentence: Scan, bodies: list[Mention], book: Handbook) -> Iterat
             span = view.span(s, e)
         found.append(Mention("place", span, span.of(view.raw), text[s:e], ref=place.code, detail=place.level))
     yield from found
+    closing = CLOSING.search(text, sentence.start, sentence.end) is not None  # without one there is nothing to look for
     for first, last in (
-        *chained(sentence, found, book),
+        *(chained(sentence, found, book) if closing else ()),
         *counties_behind(sentence, found, book),
-        *seats(sentence, book),
+        *(seats(sentence, book) if closing else ()),
         *formed(sentence, inside, book),
     ):
         span = view.span(first, last)
         if not any(other.span.overlaps(span) for other in found):
             found.append(Mention("place", span, span.of(view.raw), text[first:last], detail="by its form"))
             yield found[-1]
+    if not closing:
+        return
     taken = [other.span for other in found] + inside
     ends = (view.span(*match.span()) for match in SUFFIXED.finditer(text, sentence.start, sentence.end))
     if all(any(other.contains(end) for other in taken) for end in ends):
