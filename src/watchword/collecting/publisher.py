@@ -24,11 +24,14 @@ LONGEST_TITLE = 120  # characters; English needs three times the room of Chinese
 SENTENCE = re.compile(r"[。;；]|[，,].*[，,]|[.!?]\s+[A-Z]")
 
 
+BRACKETED = re.compile(r"[【\[][^】\]]{2,24}[】\]]")  # a line that only marks a text: 【示例：内容虚构】
+
+
 def first_line(text: str) -> str:
     """The first line that says something, after an example's marker, where it is a title: no sentence, and not the
     whole text; else nothing."""
     lines = [line.strip(" \t\r\n　#") for line in text.splitlines()]
-    lines = [line for line in lines if line and not _marked(line)]
+    lines = [line for line in lines if line and not _marked(line) and not BRACKETED.fullmatch(line)]
     title = lines[0] if len(lines) > 1 else ""
     return "" if len(title) > LONGEST_TITLE or SENTENCE.search(title) else title
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from watchword.data import Handbook
+from watchword.judging.tried import tried
 from watchword.model.claim import Claim
 from watchword.model.comparison import Comparison
 from watchword.model.document import Document
@@ -14,9 +15,7 @@ from watchword.model.span import Quote
 
 LOW_RITUAL = 0.4  # ours; between the two the share tells nothing
 HIGH_RITUAL = 0.6  # ours: in the yearly example letters the share lies above it, in letters to a new occasion below
-BINDING = frozenset(
-    {"REG_ISSUE", "QUOTA_SET", "EXPORT_CONTROL_IMPOSE", "EXPORT_CONTROL_SUSPEND", "ENTITY_LIST", "PRICE_SET"}
-)
+BINDING = frozenset({"REG_ISSUE", "QUOTA_SET", "EXPORT_CONTROL_IMPOSE", "EXPORT_CONTROL_SUSPEND", "ENTITY_LIST"})
 EVENTS = frozenset({"AGREEMENT", "ACQUIRE", "PROJECT", "ACCIDENT", "RESULT", "ENFORCEMENT", "APPOINT", "REMOVE"})
 NOT_YET = frozenset({"planned", "hoped", "draft", "pledged", "hedged"})
 
@@ -65,10 +64,22 @@ def claimed(*types: str) -> Feature:
     """The text has claims of these types that it states as done."""
 
     def feature(case: Case) -> tuple[Quote, ...] | None:
-        found = [claim for claim in case.claims(*types) if claim.modality not in NOT_YET | {"denied"}]
-        return case.quotes(found) or None
+        return case.quotes(done(case, *types)) or None
 
     return feature
+
+
+def done(case: Case, *types: str) -> list[Claim]:
+    """The claims of these types that the text states as done, of a wording that has proved to mean them."""
+    stated = (claim for claim in case.claims(*types) if claim.modality not in NOT_YET | {"denied", "reported"})
+    return [claim for claim in stated if tried(claim, case.book)]
+
+
+def binding_claim(case: Case) -> tuple[Quote, ...] | None:
+    """A rule, quota, control or listing is stated as decided, or whoever issues the text sets a price; what a market
+    report quotes binds nobody."""
+    priced = done(case, "PRICE_SET") if case.reading.issuer.name else []
+    return case.quotes([*done(case, *sorted(BINDING)), *priced]) or None
 
 
 def praise(case: Case) -> tuple[Quote, ...] | None:
@@ -92,7 +103,7 @@ def only_ritual_claims(case: Case) -> tuple[Quote, ...] | None:
 
 def no_binding_claim(case: Case) -> tuple[Quote, ...] | None:
     """No rule, quota, control, listing or price is stated as decided."""
-    return None if claimed(*BINDING)(case) else ()
+    return None if binding_claim(case) else ()
 
 
 FEATURES: dict[str, Feature] = {
@@ -104,7 +115,7 @@ FEATURES: dict[str, Feature] = {
     "military_supply": claimed("MIL_SUPPLY"),
     "accident_named": claimed("ACCIDENT"),
     "praise": praise,
-    "binding_claim": claimed(*BINDING),
+    "binding_claim": binding_claim,
     "no_binding_claim": no_binding_claim,
     "planned_claims": planned_claims,
     "event_claim": claimed(*EVENTS),
