@@ -11,13 +11,12 @@ import argparse
 import gzip
 import re
 import statistics
-import subprocess
-import sys
 import time
 from pathlib import Path
 from urllib.parse import quote
 
 import httpx2
+from served import served
 
 PHRASES = (
     "新质生产力",
@@ -77,35 +76,21 @@ def main() -> None:
     parser.add_argument("workspace", type=Path)
     parser.add_argument("--port", type=int, default=8396)
     given = parser.parse_args()
-    command = [sys.executable, "-m", "watchword", "serve", "--no-rank", "--port", str(given.port), "--workspace"]
-    server = subprocess.Popen([*command, str(given.workspace)])
-    base = f"http://127.0.0.1:{given.port}"
-    try:
-        while True:
-            try:
-                httpx2.get(f"{base}/healthz", timeout=60).raise_for_status()
-                break
-            except httpx2.TransportError:
-                time.sleep(0.2)
-        with httpx2.Client(base_url=base, timeout=120) as client:
-            while busy(server.pid):  # what a process needs once it makes by itself
-                pass
-            print(f"{'asked first':26} {'n':>3} {'median ms':>10} {'most ms':>8} {'kB gz':>6}")
-            for again in (False, True):
-                for kind, addresses in cases(client).items():
-                    spent, size = [], 0
-                    for address in addresses:
-                        before = cpu_of(server.pid)
-                        answer = client.get(address)
-                        assert answer.status_code == 200, (address, answer.status_code)
-                        spent.append(1e3 * (cpu_of(server.pid) - before))
-                        size = max(size, len(gzip.compress(answer.content)))
-                    name = f"{kind}, again" if again else kind
-                    print(
-                        f"{name:26} {len(spent):3} {statistics.median(spent):10.0f} {max(spent):8.0f} {size / 1e3:6.0f}"
-                    )
-    finally:
-        server.terminate()
+    with served(given.workspace, given.port) as (base, pid), httpx2.Client(base_url=base, timeout=120) as client:
+        while busy(pid):  # what a process needs once it makes by itself
+            pass
+        print(f"{'asked first':26} {'n':>3} {'median ms':>10} {'most ms':>8} {'kB gz':>6}")
+        for again in (False, True):
+            for kind, addresses in cases(client).items():
+                spent, size = [], 0
+                for address in addresses:
+                    before = cpu_of(pid)
+                    answer = client.get(address)
+                    assert answer.status_code == 200, (address, answer.status_code)
+                    spent.append(1e3 * (cpu_of(pid) - before))
+                    size = max(size, len(gzip.compress(answer.content)))
+                name = f"{kind}, again" if again else kind
+                print(f"{name:26} {len(spent):3} {statistics.median(spent):10.0f} {max(spent):8.0f} {size / 1e3:6.0f}")
 
 
 if __name__ == "__main__":

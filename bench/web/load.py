@@ -13,14 +13,13 @@ import os
 import random
 import re
 import statistics
-import subprocess
-import sys
 import threading
 import time
 from pathlib import Path
 from urllib.parse import quote
 
 import httpx2
+from served import served
 
 PHRASES = ("稀土", "军民融合", "新质生产力", "全国", "出口管制", "稀土 -出口", "镓 OR 锗", "人民", "双拥")
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -90,21 +89,11 @@ def main() -> None:
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--rounds", type=int, default=30)
     given = parser.parse_args()
-    port = 8397
-    command = [sys.executable, "-m", "watchword", "serve", "--no-rank", "--port", str(port), "--workspace"]
-    server = subprocess.Popen([*command, str(given.workspace)])
-    base = f"http://127.0.0.1:{port}"
-    try:
-        while True:
-            try:
-                httpx2.get(f"{base}/inbox", timeout=60).raise_for_status()
-                break
-            except httpx2.TransportError:
-                time.sleep(0.2)
-        alone(base, server.pid, given.rounds)
+    with served(given.workspace, 8397) as (base, pid):
+        alone(base, pid, given.rounds)
         taken: list[tuple[str, float]] = []
         errors: list[str] = []
-        before, until = cpu_of(server.pid), time.monotonic() + given.seconds
+        before, until = cpu_of(pid), time.monotonic() + given.seconds
         threads = [
             threading.Thread(target=session, args=(base, n, until, taken, errors)) for n in range(given.sessions)
         ]
@@ -113,7 +102,7 @@ def main() -> None:
         for thread in threads:
             thread.join()
         asked = len(taken) + len(taken) // 6  # one more for each round: the list that the addresses come from
-        spent = (cpu_of(server.pid) - before) / asked
+        spent = (cpu_of(pid) - before) / asked
         times = [each for _, each in taken]
         print(f"{given.sessions} sessions, {given.seconds} s: {len(taken)} pages, {len(errors)} errors")
         print(
@@ -125,8 +114,6 @@ def main() -> None:
                 f"  {kind:12} {len(own):5}  median {1e3 * statistics.median(own):5.0f} ms  p95 {1e3 * p95(own):5.0f} ms"
             )
         print("\n".join(errors[:5]))
-    finally:
-        server.terminate()
 
 
 if __name__ == "__main__":

@@ -11,14 +11,12 @@ import argparse
 import re
 import shutil
 import statistics
-import subprocess
-import sys
-import time
 from pathlib import Path
 from urllib.parse import quote
 
 import httpx2
 from playwright.sync_api import Browser, sync_playwright
+from served import served
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 FIRST = "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"
@@ -63,27 +61,15 @@ def main() -> None:
     parser.add_argument("--chromium", default=shutil.which("chromium"))
     parser.add_argument("--port", type=int, default=8395)
     given = parser.parse_args()
-    command = [sys.executable, "-m", "watchword", "serve", "--no-rank", "--port", str(given.port), "--workspace"]
-    server = subprocess.Popen([*command, str(given.workspace)])
-    base = f"http://127.0.0.1:{given.port}"
-    try:
-        while True:
-            try:
-                httpx2.get(f"{base}/healthz", timeout=60).raise_for_status()
-                break
-            except httpx2.TransportError:
-                time.sleep(0.2)
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=given.chromium, args=FLAGS)
-            print(f"{'page':16} {'first ms':>8} {'median ms':>9} {'most ms':>8} {'kB sent':>8}")
-            for name, address in addresses(base).items():
-                times, sizes = zip(*(painted(browser, base + address) for _ in range(5)), strict=True)
-                print(
-                    f"{name:16} {times[0]:8.0f} {statistics.median(times):9.0f} {max(times):8.0f} {max(sizes) / 1e3:8.0f}"
-                )
-            browser.close()
-    finally:
-        server.terminate()
+    with served(given.workspace, given.port) as (base, _), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=given.chromium, args=FLAGS)
+        print(f"{'page':16} {'first ms':>8} {'median ms':>9} {'most ms':>8} {'kB sent':>8}")
+        for name, address in addresses(base).items():
+            times, sizes = zip(*(painted(browser, base + address) for _ in range(5)), strict=True)
+            print(
+                f"{name:16} {times[0]:8.0f} {statistics.median(times):9.0f} {max(times):8.0f} {max(sizes) / 1e3:8.0f}"
+            )
+        browser.close()
 
 
 if __name__ == "__main__":

@@ -77,6 +77,7 @@ def test_an_issuer_presents_itself(title: str, text: str, issuer: str, book: Han
     [
         "PERTH, May 4 (Harbour Wire) - Tarrawonga Antimony Limited will cut output, two people said.",
         "本报讯 青岑钨业股份有限公司昨日与云岭金属有限公司签订供货合同。该公司称合同为期三年。",
+        "两家公司昨日发布公告，说明出口许可情况。\n青岑钨业股份有限公司表示，申请仍在审批。\n云岭锡业股份有限公司未回应。",
         "The Ministry of Trade said on Monday that it would license exports of antimony.",
     ],
 )

@@ -78,40 +78,15 @@ def candidates(text: str, book: Handbook, start: int, end: int) -> Iterator[Cand
 
 
 SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "on",
-        "or",
-        "over",
-        "the",
-        "to",
-        "up",
-        "with",
-        "via",
-    ]
-)
-
-
+    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or", "over", "the", "to", "up", "via", "with"]
+)  # fmt: skip
 IN_CAPITALS = 0.9  # of its words
-
-
 HEADLINE_WORDS = 5  # words from which on a line can be a headline
 
 
 def headline(line: str) -> bool:
     """Whether a line is a headline With All Its Words in Capitals, in which capitals tell no name."""
     words = [word for word in line.split() if word[0].isalpha() and word not in SMALL]
-    return (
-        len(words) >= HEADLINE_WORDS and line.rstrip()[-1:] not in '.!?”"' and all(word[0].isupper() for word in words)
-    )
+    capitals = sum(word[0].isupper() for word in words)
+    closed = line.rstrip()[-1:] in '.!?”"'
+    return len(words) >= HEADLINE_WORDS and not closed and capitals >= IN_CAPITALS * len(words)

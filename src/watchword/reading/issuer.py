@@ -38,7 +38,7 @@ def find_issuer(document: Document, view: View, book: Handbook) -> Issuer:
         match = pattern.search(where)
         if not match or not (match["body"].isascii() or ISSUING.search(match["body"])):
             continue
-        if rule.marks and not any(fold(mark) in title or fold(mark) in head for mark in rule.marks):
+        if rule.marks and not any(fold(mark) in f"{title}\n{head}" for mark in rule.marks):
             continue
         body = match["body"]
         span = place_of(body, view) if rule.where == "title" else view.span(*match.span("body"))
