@@ -19,6 +19,7 @@ DATE = re.compile(
     rf"|(?P<m2>\d{{1,2}})月(?P<d2>\d{{1,2}})[日号](?!\d)"
     rf"|(?<![\d.,年月万亿])(?P<d3>[0-3]?\d)日(?=[上下晚凌中,在、说电至发公召举从])"
 )
+NUMERIC = re.compile(rf"[\d一二](?:[\d年月日号/.-]|{CN})*")  # what a date consists of, quick to look for
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 SHORT = r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 ENGLISH = re.compile(
@@ -26,12 +27,16 @@ ENGLISH = re.compile(
     rf"|\b(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTHS}|(?:{SHORT})\.?)(?:,?\s+(?P<y2>(?:19|20)\d\d))?\b"
     rf"|\b(?P<m3>{MONTHS})\s+(?P<y3>(?:19|20)\d\d)\b"
 )
+A_MONTH = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 NAMES = {name[:3]: index + 1 for index, name in enumerate(MONTHS.split("|"))}
 # Periods told by the year of the text: 去年同期, 今年上半年, 前三季度; and five-year plans, whose years are fixed.
 PERIOD = re.compile(
     r"(?P<rel>今年|去年|上年|前年|明年|本年)(?P<part>上半年|下半年|[一二三四]季度|前[一二三四]季度|前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|同期|年?底|年?末|以来|初)?"
     r"|(?P<half>上半年|下半年|[一二三四]季度|前三季度)"
     r"|(?P<plan>十一|十二|十三|十四|十五)五”?(?P<planpart>规划|时期|期间|末|初|以来|收官之年)"
+)
+A_PERIOD = re.compile(  # what a period begins with, quick to look for
+    "今年|去年|上年|前年|明年|本年|上半年|下半年|一季度|二季度|三季度|四季度|前三季度|十一|十二|十三|十四|十五"
 )
 PUBLISHED_BEFORE = re.compile(r"(?:发布时间|发布日期|日期|时间|来源)[:：]\s*[^\s。]{0,16}\s*$|电\s*$")
 PUBLISHED_AFTER = re.compile(r"(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*(?:来源|信息来源|作者|浏览|字号|文章来源)[:：]")
@@ -96,7 +101,8 @@ def day_of_year(moment: Moment) -> int:
 
 def chinese(view: View, published: date | None) -> Iterator[Mention]:
     text = view.text
-    for match in DATE.finditer(text):
+    stretches = (stretch.span() for stretch in NUMERIC.finditer(text))
+    for match in (match for start, end in stretches for match in DATE.finditer(text, start, end + 1)):
         moment = moment_of(match, published)
         if moment is not None:
             moment = replace(moment, role=role_of(text, match))
@@ -106,7 +112,7 @@ def chinese(view: View, published: date | None) -> Iterator[Mention]:
 
 def english(view: View) -> Iterator[Mention]:
     text = view.text
-    for match in ENGLISH.finditer(text):
+    for match in ENGLISH.finditer(text) if A_MONTH.search(text) else ():
         month = NAMES[(match["m"] or match["m2"] or match["m3"])[:3]]
         year, day = match["y"] or match["y2"] or match["y3"], match["d"] or match["d2"]
         before = text[max(0, match.start() - 24) : match.start()]
@@ -120,8 +126,12 @@ def english(view: View) -> Iterator[Mention]:
 def periods(view: View, published: date | None) -> Iterator[Mention]:
     """Periods named by the year of the text, five-year plans, and lunar dates, which are not converted."""
     text = view.text
-    for match in PERIOD.finditer(text):
-        plan = match["plan"]
+    last = 0
+    for start in (found.start() for found in A_PERIOD.finditer(text)):
+        match = PERIOD.match(text, start) if start >= last else None
+        if match is None:
+            continue
+        last, plan = match.end(), match["plan"]
         if match["half"] and text[match.start() - 1 : match.start()] == "年":
             continue  # 2025年上半年: the year stands before
         if plan:

@@ -24,7 +24,7 @@ class Endings:
     common_heads: frozenset[str]
     not_endings: frozenset[str]
     prefixes: frozenset[str]
-    need_proper: frozenset[str]
+    need_proper: tuple[str, ...]
 
     def end(self, word: str) -> bool:
         """Whether a word can close an organisation's name."""
@@ -54,5 +54,5 @@ def endings(book: Handbook) -> Endings:
         folded(forms.common_heads),
         folded(forms.not_endings),
         folded(forms.prefixes),
-        folded(forms.need_proper),
+        tuple(folded(forms.need_proper)),
     )

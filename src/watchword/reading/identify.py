@@ -37,6 +37,8 @@ def find_occasion(document: Document, view: View, book: Handbook) -> Occasion:
         )
     start, name = view.text[:400], fold(document.title)
     for rule in book.occasions:
+        if not any(needle(word) in start or needle(word) in name for word in rule.words):
+            continue
         head, title = without(start, rule.not_in), without(name, rule.not_in)
         hits = [(head.find(needle(word)), needle(word)) for word in rule.words]
         hits = [hit for hit in hits if hit[0] >= 0]

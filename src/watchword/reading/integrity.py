@@ -90,15 +90,15 @@ def altered_titles(mentions: list[Mention], book: Handbook) -> Iterator[Sign]:
 
 
 CLAUSE = re.compile(r"[^,。!?;:、\n()“”《》]{2,}")
-NO_START = re.compile("[的了着过们吗呢吧]")
-NO_END = re.compile("(?:[和与及在把被向从以并]|为了|由于|根据|以及)$")
+NO_START = frozenset("的了着过们吗呢吧")
+NO_END = (*"和与及在把被向从以并", "为了", "由于", "根据", "以及")
 SHUFFLED_SHARE, SHUFFLED_CLAUSES = 0.2, 5  # ours; in the labelled texts no sound copy reaches .05
 
 
 def shuffled(view: View) -> Iterator[Sign]:
     """Clauses that begin with a particle or end with a preposition: the words are not in their order."""
     clauses = CLAUSE.findall(view.text, 0, 1500)
-    broken = sum(1 for clause in clauses if NO_START.match(clause) or NO_END.search(clause))
+    broken = sum(1 for clause in clauses if clause[0] in NO_START or clause.endswith(NO_END))
     if broken >= SHUFFLED_CLAUSES and broken >= SHUFFLED_SHARE * len(clauses):
         yield Sign("shuffled", f"{broken} of {len(clauses)} clauses begin or end as no clause does", fatal=True)
 

@@ -12,7 +12,7 @@ from watchword.model.mention import Mention
 from watchword.model.reading import Issuer
 from watchword.model.span import Span
 from watchword.reading.lexicon import organisation_lexicon
-from watchword.reading.view import View, fold
+from watchword.reading.view import View, fold, needle
 
 EXAMPLE_LINE = re.compile(r"示例,虚构企业|据报道重构,非原文")
 SIGNATURE_LINES = 8
@@ -33,12 +33,12 @@ def find_issuer(document: Document, view: View, book: Handbook) -> Issuer:
     if signing:
         return Issuer(known_name(enterprise(signing.name), book), signing.span, "signature", bodies)
     title, head = fold(document.title), view.text[:HEAD]
+    shown = f"{title}\n{head}"
     for rule, pattern in issuer_rules(book):
-        where = title if rule.where == "title" else head
-        match = pattern.search(where)
-        if not match or not (match["body"].isascii() or ISSUING.search(match["body"])):
+        if rule.marks and not any(needle(mark) in shown for mark in rule.marks):
             continue
-        if rule.marks and not any(fold(mark) in f"{title}\n{head}" for mark in rule.marks):
+        match = pattern.search(title if rule.where == "title" else head)
+        if not match or not (match["body"].isascii() or ISSUING.search(match["body"])):
             continue
         body = match["body"]
         span = place_of(body, view) if rule.where == "title" else view.span(*match.span("body"))

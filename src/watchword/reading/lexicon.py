@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
@@ -92,11 +93,11 @@ def term_lexicon(book: Handbook) -> Lexicon[Term]:
 
 def bare(form: str) -> str:
     """A written form without quotation marks."""
-    return form.translate(NO_MARKS)
+    return A_MARK.sub("", form)
 
 
 MARKS = '“”‘’「」『』〝〞"'
-NO_MARKS = dict.fromkeys(map(ord, MARKS))
+A_MARK = re.compile(f"[{MARKS}]")
 
 
 @lru_cache(maxsize=8)

@@ -115,14 +115,18 @@ def chained(sentence: Scan, found: list[Mention], book: Handbook) -> Iterator[tu
             at = match.end()
 
 
+LEVELS = frozenset("省市州盟")
+
+
 def counties_behind(sentence: Scan, found: list[Mention], book: Handbook) -> Iterator[tuple[int, int]]:
     """Counties by their short names right behind a larger place (四川雅江), where such a word means nothing else."""
-    ends = {mention.name: mention for mention in found if mention.detail in ("province", "prefecture")}
-    text = sentence.view.text
-    for name in ends:
-        for match in re.finditer(re.escape(name) + "(?:[省市州盟]|地区)?", text[sentence.start : sentence.end]):
-            at = sentence.start + match.end()
-            size = next((n for n in (4, 3, 2) if text[at : at + n] in county_shorts(book)), 0)
+    text, shorts = sentence.view.text, county_shorts(book)
+    for name in dict.fromkeys(mention.name for mention in found if mention.detail in ("province", "prefecture")):
+        at = sentence.start
+        while (at := text.find(name, at, sentence.end)) >= 0:
+            at += len(name)
+            at += 2 if text.startswith("地区", at) else text[at : at + 1] in LEVELS
+            size = next((n for n in (4, 3, 2) if text[at : at + n] in shorts), 0)
             if size and text[at + size : at + size + 1] not in ("县", "市", "区", "旗"):
                 yield at, at + size
 

@@ -158,7 +158,7 @@ SHARE = re.compile(
 
 def shares(view: View) -> Iterator[Mention]:
     """Shares in words, in per cent: 近五分之一, 百分之三十."""
-    for match in SHARE.finditer(view.text):
+    for match in SHARE.finditer(view.text) if "分之" in view.text else ():
         whole, part = number(match["whole"]), number(match["part"])
         if whole and part and part < whole:
             bound = BOUNDS.get(match["after"] or match["before"] or "", "exact")

@@ -182,7 +182,7 @@ TAKEN_IN = frozenset("称由据为系")  # 报道称北重集团, 由沅洲有�
 
 def described(words: list[Token], forms: Endings) -> bool:
     """Whether these words only describe a kind of institution (儿童医院, 社区服务中心): no proper name among them."""
-    if not any(words[-1].word.endswith(ending) for ending in forms.need_proper):
+    if not words[-1].word.endswith(forms.need_proper):
         return False
     name = "".join(word.word for word in words)
     if name.endswith(FULL_FORMS) or words[0].word in forms.prefixes or (words[0].word or "?")[0] in LOCAL:

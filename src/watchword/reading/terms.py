@@ -14,7 +14,7 @@ from watchword.data import Handbook
 from watchword.data.schema import Thing
 from watchword.model.mention import Mention
 from watchword.model.term import Term
-from watchword.reading.lexicon import MARKS, bare, term_lexicon, thing_lexicon
+from watchword.reading.lexicon import A_MARK, MARKS, bare, term_lexicon, thing_lexicon
 from watchword.reading.view import View, fold
 from watchword.reading.words import ELEMENTS, tokens_of
 
@@ -43,8 +43,7 @@ def find_terms(view: View, book: Handbook) -> Iterator[Mention]:
 def marks_before(text: str) -> list[int]:
     """For each quotation mark of a text, how many other characters stand before it: a place of the text without marks
     moves by the number of these that it reaches."""
-    found = re.finditer(f"[{''.join(map(re.escape, MARKS))}]", text)
-    return [match.start() - number for number, match in enumerate(found)]
+    return [match.start() - number for number, match in enumerate(A_MARK.finditer(text))]
 
 
 def whole(text: str, start: int, end: int) -> tuple[int, int]:
@@ -117,6 +116,8 @@ def near(words: re.Pattern[str], text: str, start: int, end: int) -> str:
 
 def torn(text: str, start: int, end: int) -> bool:
     """Whether the segmenter's words reach over both edges of a form: 国储 in 德国|储户, 军品 in 领军|品牌."""
+    if not (text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()):
+        return False
     tokens = tokens_of(text, max(0, start - AROUND), min(len(text), end + AROUND))
     inside = [any(token.start < edge < token.end for token in tokens) for edge in (start, end)]
     return all(inside)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 
@@ -30,7 +30,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
         return []
     words, tags = zip(*tagged, strict=True)
     bounds = list(accumulate(map(len, words), initial=start))
-    found = list(map(Token._make, zip(bounds, bounds[1:], words, tags, strict=False)))
+    found = list(map(tuple.__new__, repeat(Token), zip(bounds, bounds[1:], words, tags, strict=False)))
     if "业" in part or "和" in part:
         found = whole_words(found)
     return with_places(found) if SUFFIX.search(text, start, end) else found
