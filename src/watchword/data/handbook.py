@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from watchword.data import schema
+from watchword.data.error import DataError
 from watchword.data.cache import keep, restore
 from watchword.data.files import overlaid, read_entries
 from watchword.model.publisher import UNKNOWN, Publisher
@@ -77,7 +78,18 @@ class Handbook:
 
     @cached_property
     def claim_types(self) -> dict[str, schema.ClaimType]:
-        return {item.type: item for item in self._all("claims/*.yaml", schema.ClaimType, lambda item: item.type)}
+        """Claim types by name, the word classes in their patterns written out."""
+        classes: dict[str, tuple[str, ...]] = {}
+        for found in self._joined("word_classes.yaml", schema.WordClass):
+            classes[found.name] = tuple(dict.fromkeys((*classes.get(found.name, ()), *found.words)))
+        types = self._all("claims/*.yaml", schema.ClaimType, lambda item: item.type)
+        try:
+            return {
+                item.type: replace(item, patterns=tuple(pattern.spelt(classes) for pattern in item.patterns))
+                for item in types
+            }
+        except KeyError as error:
+            raise DataError(f"a claim pattern names the word class {error}; declare it in word_classes.yaml") from None
 
     @cached_property
     def pattern_records(self) -> dict[tuple[str, str], schema.PatternRecord]:

@@ -353,8 +353,8 @@ class Desk:
         check_terms(self.path / "data")
         for kind in book.claim_types.values():
             for pattern in kind.patterns:
-                anchors(pattern.match)
-                compiled(pattern.match)
+                anchors(pattern.wording)
+                compiled(pattern.wording)
         check_map(book)
         counts = {
             "terms": len(book.terms),

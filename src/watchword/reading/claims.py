@@ -24,7 +24,7 @@ from watchword.reading.modality import modality_of
 from watchword.reading.notation import compiled
 from watchword.reading.roles import governed, own_name, roles_of
 from watchword.reading.sentences import split_clauses
-from watchword.reading.settling import Doubted, hearsay, says_nothing, settled
+from watchword.reading.settling import Doubted, hearsay, once, says_nothing, settled
 from watchword.reading.view import View
 
 VERB_FIRST = 4  # characters before the words of a pattern, for an adverb: 进一步加快建设
@@ -49,12 +49,11 @@ def find_claims(
     view: View, mentions: list[Mention], issuer: str, book: Handbook, tasks: Tasks = ASSERTING, title: str = ""
 ) -> Iterator[Claim]:
     """Claims in text order, at most one per type and clause."""
-    return settled(view, list(found_in(view, mentions, issuer, book, tasks)), title)
+    return once(settled(view, list(found_in(view, mentions, issuer, book, tasks)), title), book)
 
 
 def found_in(view: View, mentions: list[Mention], issuer: str, book: Handbook, tasks: Tasks) -> Iterator[Doubted]:
     """The claims of each sentence by itself."""
-    told: dict[tuple[str, Modality], list[str]] = {}
     starts = [mention.span.start for mention in mentions]
     lowered = view.text.lower()  # patterns in English take no notice of case
     if len(lowered) != len(view.text):  # a letter whose lower case is two
@@ -81,20 +80,10 @@ def found_in(view: View, mentions: list[Mention], issuer: str, book: Handbook, t
         claims = sorted(specific(list(found.values()), book), key=lambda claim: (claim.span, claim.type))
         claims = list(running_on(view, sentence, clauses, claims, inside, book))
         for claim in merged(view, claims, book):
-            if book.claim_types[claim.type].once:
-                actors = told.setdefault((claim.type, claim.modality), [])
-                if any(same_actor(claim.actor, actor) for actor in actors):
-                    continue
-                actors.append(claim.actor)
             doubted = claim.span.end > doubted_from and claim.type != "DENIAL"
             if doubted and claim.modality not in ("denied", "reported"):
                 claim = replace(claim, modality="hedged")
             yield Doubted(claim, doubted)
-
-
-def same_actor(one: str, other: str) -> bool:
-    """Whether a second telling may be of the first one's actor: nobody is named, or one name holds the other."""
-    return one in other or other in one
 
 
 def matches(
@@ -102,15 +91,16 @@ def matches(
     issuer: str, book: Handbook, tasks: Tasks,
 ) -> Iterator[tuple[int, Claim]]:  # fmt: skip
     text = view.text
-    for match in compiled(pattern.match).finditer(text, sentence.start, sentence.end):
+    for match in compiled(pattern.wording).finditer(text, sentence.start, sentence.end):
         first = clause_at(clauses, match.start())
         last = clause_at(clauses, max(match.start(), match.end() - 1))
         clause = Span(clauses[first].start, clauses[last].end)
-        if pattern.without and compiled(pattern.without).search(text, clause.start, clause.end):
+        if any(
+            words and compiled(words).search(text, clause.start, clause.end) for words in (pattern.barred, kind.without)
+        ):
             continue
         span = view.span(clause.start, clause.end)
-        present = {mention.kind for mention in inside if span.contains(mention.span)}
-        if not present.issuperset(pattern.needs):
+        if pattern.needs and not present(inside, span).issuperset(pattern.needs):
             continue
         own = own_name(view, sentence, match.start(), book) if issuer else None
         acting = [mention for mention in inside if not governed(view.raw, mention, book)]
@@ -137,6 +127,17 @@ def matches(
         if tasks.drafted and (rule or modality in ("planned", "ordered", "pledged")):
             modality = "draft"
         yield first, Claim(kind.type, modality, span, span.of(view.raw), roles, pattern.match)
+
+
+GOODS = frozenset(["material", "product", "system"])
+
+
+def present(mentions: list[Mention], span: Span) -> set[str]:
+    """What a clause holds: kinds of mentions, measures of amounts, goods."""
+    inside = [mention for mention in mentions if span.contains(mention.span)]
+    found: set[str] = {mention.kind for mention in inside}
+    found |= {mention.quantity.measure for mention in inside if mention.quantity and mention.quantity.measure}
+    return found | {"goods"} if found & GOODS else found
 
 
 ANOTHER_VERB = re.compile(

@@ -161,7 +161,7 @@ def trigger_lexicon(book: Handbook) -> Lexicon[Trigger]:
     def words() -> Iterator[tuple[str, Trigger]]:
         for claim_type in book.claim_types.values():
             for pattern in claim_type.patterns:
-                groups = anchors(pattern.match)
+                groups = anchors(pattern.wording)
                 for number, group in enumerate(groups):
                     for literal in group:
                         yield literal.lower(), Trigger(claim_type.type, pattern, 1 << number, (1 << len(groups)) - 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -23,6 +24,7 @@ from watchword.reading.issuer import find_issuer
 from watchword.reading.laws import find_laws
 from watchword.reading.lexicon import triggered
 from watchword.reading.names import find_organisations
+from watchword.reading.notation import compiled
 from watchword.reading.people import find_holders
 from watchword.reading.places import find_places
 from watchword.reading.quantities import find_quantities
@@ -74,6 +76,7 @@ OF_THE_FIELD = frozenset(["ENTITY_LIST", "EXPORT_CONTROL_IMPOSE", "EXPORT_CONTRO
 SHORT = {True: 250, False: 120}  # characters, in English and in Chinese: what is shorter is read as it comes
 
 
+OFTEN = 3  # a subject named so often is what the text is about
 HEADING = 200  # characters of a text in which its heading stands
 
 
@@ -100,17 +103,23 @@ def tasks_of(view: View, rule: GenreRule | None, book: Handbook) -> Tasks:
 
 def in_scope(view: View, mentions: list[Mention], book: Handbook) -> bool:
     """Whether a text of no known genre has to do with what Watchword reads: two different things, phrases, laws,
-    offices or known bodies (one in English, which has no coded phrases; a mineral with a capital is part of a name there:
+    offices or known bodies, or one of them often (one in English, which has no coded phrases; a mineral with a capital is part of a name there:
     Cobalt Street)."""
     english = is_english(view.text, 0, len(view.text))
     if len(view.text) < SHORT[english]:
         return True
+    if sum(word in view.text for word in book.function_words.field) >= OFTEN:
+        return True
     told = (m for m in mentions if m.kind in ON_TOPIC or (m.kind == "organisation" and m.ref))
-    topics = {m.ref or m.name for m in told if not (english and m.kind == "material" and m.surface[:1].isupper())}
-    topics -= book.general_terms
+    topics = Counter(
+        m.ref or m.name for m in told if not (english and m.kind == "material" and m.surface[:1].isupper())
+    )
+    for term in book.general_terms & topics.keys():
+        del topics[term]
     if english and not topics:
-        return any(trigger.type in OF_THE_FIELD for trigger in triggered(view.text.lower(), book))
-    return len(topics) >= (1 if english else 2)
+        possible = (trigger for trigger in triggered(view.text.lower(), book) if trigger.type in OF_THE_FIELD)
+        return any(compiled(trigger.pattern.wording).search(view.text) for trigger in possible)
+    return len(topics) >= (1 if english else 2) or max(topics.values(), default=0) >= OFTEN
 
 
 def without_parts(found: list[Mention]) -> Iterator[Mention]:

@@ -4,12 +4,12 @@ is no claim of it."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from watchword.data import Handbook
-from watchword.model.claim import Claim
+from watchword.model.claim import Claim, Modality
 from watchword.model.span import Span
 from watchword.reading.view import View
 
@@ -50,6 +50,18 @@ def settled(view: View, found: Sequence[Doubted], title: str) -> Iterator[Claim]
             continue
         if rumoured and any(0 <= at - claim.span.start <= DENIED_WITHIN for at in denials):
             continue
+        yield claim
+
+
+def once(claims: Iterable[Claim], book: Handbook) -> Iterator[Claim]:
+    """One event, told several times by one actor (or by nobody named), counts where it is told first."""
+    told: dict[tuple[str, Modality], list[str]] = {}
+    for claim in claims:
+        if book.claim_types[claim.type].once:
+            actors = told.setdefault((claim.type, claim.modality), [])
+            if any(claim.actor in actor or actor in claim.actor for actor in actors):
+                continue
+            actors.append(claim.actor)
         yield claim
 
 

@@ -15,6 +15,7 @@ from watchword.data.schema.claims import (
     OccasionRule,
     Pattern,
     PatternRecord,
+    WordClass,
 )
 from watchword.data.schema.entities import Fact, Link
 from watchword.data.schema.judging import (
@@ -85,4 +86,5 @@ __all__ = [
     "Thing",
     "Unit",
     "Word",
+    "WordClass",
 ]

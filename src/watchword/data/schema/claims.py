@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from watchword.model.claim import Modality
 from watchword.model.mention import MentionKind
+from watchword.model.quantity import Measure
 
 LinkLabel = Literal["none", "ceremonial", "institutional", "material"]
 
@@ -15,16 +17,50 @@ LinkLabel = Literal["none", "ceremonial", "institutional", "material"]
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """How a claim is worded. ``match`` is literal text with ``…`` for up to 24 characters of the same clause (80 in
-    English), ``……`` for up to 60 of the same sentence (160 in English), ``(a|b)`` for alternatives and ``[x]`` for
-    what may be absent."""
+    English), ``……`` for up to 60 of the same sentence (160 in English), ``(a|b)`` for alternatives, ``[x]`` for
+    what may be absent and ``<name>`` for any word of that class (``word_classes.yaml``)."""
 
     match: str
-    needs: tuple[MentionKind, ...] = ()  # the clause must hold a mention of each of these kinds
+    # What the clause must hold: a mention of that kind, an amount of that measure; goods are a material, product or system.
+    needs: tuple[MentionKind | Measure | Literal["goods"], ...] = ()
     without: str = ""  # the clause must not hold this (same notation)
     modality: Modality | None = None  # overrides the cues; "asserted" only the cue of suspension
     military: LinkLabel | None = None  # overrides the type's link, where the wording says more or less
     says: str = ""  # overrides the type's English predicate, where the wording says something more exact
     says_zh: str = ""  # and the Chinese one
+    wording: str = ""  # ``match`` with its classes written out; made when the data is loaded
+    barred: str = ""  # ``without``, so
+
+    def spelt(self, classes: Mapping[str, tuple[str, ...]]) -> Pattern:
+        """With the words of its classes written out.
+
+        Raises:
+            KeyError: a class that isn't declared.
+        """
+        return replace(self, wording=spell(self.match, classes), barred=spell(self.without, classes))
+
+
+@dataclass(frozen=True, slots=True)
+class WordClass:
+    """Words that patterns take for one another: all kinds of troops, all verbs of signing. A workspace's own words
+    join the packaged ones."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+CLASS = re.compile(r"<(\w+)>")
+
+
+def spell(pattern: str, classes: Mapping[str, tuple[str, ...]]) -> str:
+    """A pattern with ``<name>`` replaced by the alternatives of that class, bracketed unless it stands in brackets."""
+
+    def written(match: re.Match[str]) -> str:
+        words = "|".join(classes[match[1]])
+        before = pattern[: match.start()]
+        return words if before.count("(") > before.count(")") else f"({words})"
+
+    return CLASS.sub(written, pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +92,7 @@ class ClaimType:
     weight: int
     military: LinkLabel
     patterns: tuple[Pattern, ...]
+    without: str = ""  # no clause that holds this makes such a claim (same notation)
     merges: bool = False  # neighbouring clauses of one sentence make one claim
     runs_on: bool = False  # an order goes on over the clauses behind it, up to the next claim of the sentence
     asserts: bool = False  # telling it is an act of its own, whatever the words inside are (a denial of a rumour)
