@@ -60,7 +60,9 @@ def found_in(view: View, mentions: list[Mention], issuer: str, book: Handbook, t
         lowered = view.text.translate(LOWER)
     for sentence in view.sentences:
         possible = triggered(lowered[sentence.start : sentence.end], book)
-        if not possible or rumour(book).search(view.text, sentence.start, sentence.end):
+        if possible and rumour(book).search(view.text, sentence.start, sentence.end):
+            possible = [trigger for trigger in possible if trigger.type == "DENIAL"]
+        if not possible:
             continue
         if says_nothing(view.text[sentence.start : sentence.end]):
             continue
@@ -163,7 +165,7 @@ def negated(book: Handbook) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def rumour(book: Handbook) -> re.Pattern[str]:
-    """A sentence that only tells what is rumoured, mostly in order to deny it, claims nothing."""
+    """A sentence that only tells what is rumoured, mostly in order to deny it, claims nothing but the denial."""
     words = book.function_words
     return re.compile(
         f"(?:{'|'.join(words.rumoured_by)})[^。]{{0,80}}“[^”]+”[^。]{{0,60}}(?:等)?(?:{'|'.join(words.rumour_nouns)})"
