@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from watchword.data import schema
-from watchword.data.error import DataError
 from watchword.data.cache import keep, restore
+from watchword.data.error import DataError
 from watchword.data.files import overlaid, read_entries
 from watchword.model.publisher import UNKNOWN, Publisher
 from watchword.model.term import Term

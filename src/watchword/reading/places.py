@@ -10,6 +10,7 @@ from watchword.data import Handbook
 from watchword.data.handbook import Place
 from watchword.model.mention import Mention
 from watchword.model.span import Span
+from watchword.reading.counties import counties_behind, places_alone
 from watchword.reading.lexicon import place_words
 from watchword.reading.scan import Scan
 from watchword.reading.terms import cut_word
@@ -74,6 +75,7 @@ def find_places(sentence: Scan, bodies: list[Mention], book: Handbook) -> Iterat
         *counties_behind(sentence, found, book),
         *(seats(sentence, book) if closing else ()),
         *formed(sentence, inside, book),
+        *places_alone(sentence, book),
     ):
         span = view.span(first, last)
         if not any(other.span.overlaps(span) for other in found):
@@ -113,29 +115,6 @@ def chained(sentence: Scan, found: list[Mention], book: Handbook) -> Iterator[tu
                 break
             yield match.span()
             at = match.end()
-
-
-LEVELS = frozenset("省市州盟")
-
-
-def counties_behind(sentence: Scan, found: list[Mention], book: Handbook) -> Iterator[tuple[int, int]]:
-    """Counties by their short names right behind a larger place (四川雅江), where such a word means nothing else."""
-    text, shorts = sentence.view.text, county_shorts(book)
-    for name in dict.fromkeys(mention.name for mention in found if mention.detail in ("province", "prefecture")):
-        at = sentence.start
-        while (at := text.find(name, at, sentence.end)) >= 0:
-            at += len(name)
-            at += 2 if text.startswith("地区", at) else text[at : at + 1] in LEVELS
-            size = next((n for n in (4, 3, 2) if text[at : at + n] in shorts), 0)
-            if size and text[at + size : at + size + 1] not in ("县", "市", "区", "旗"):
-                yield at, at + size
-
-
-@lru_cache(maxsize=8)
-def county_shorts(book: Handbook) -> frozenset[str]:
-    """Names of counties without what they are, from two characters on."""
-    names = (place.name for place in book.places if place.level == "county")
-    return frozenset(name[:-1] for name in names if len(name) > 2 and name[-1] in "县市旗" and "自治" not in name)
 
 
 NAMING = frozenset(["ns", "nr", "nz", "nrt", "zg", "g"])

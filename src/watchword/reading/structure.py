@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from watchword.data.schema import Organisation
 from watchword.reading.endings import Endings
 from watchword.reading.people import is_name
-from watchword.reading.words import Token
+from watchword.reading.words import Token, a_word
 
 # Parts of speech (rjieba's, after ICTCLAS) that can stand inside a name.
 NOUNS = frozenset(["n", "ns", "nt", "nz", "nr", "nrt", "nrfg", "ng", "j", "s", "f", "l", "i"])
@@ -41,7 +41,8 @@ def structured(
                 muted = known[before.start][1].kind not in EXTENDING
                 first -= not muted
                 break
-            if not joins(before, forms) or (before.tag == "m" and not numbers_a_unit(tokens, first - 1)):
+            of_firm = tokens[last].word in FULL_FORMS and of_trade_name(before)
+            if not (of_firm or joins(before, forms)) or (before.tag == "m" and not numbers_a_unit(tokens, first - 1)):
                 break
             first -= 1
         covered = first
@@ -50,6 +51,17 @@ def structured(
         if not muted:
             for start, end in name_in(text, tokens[first : last + 1], forms):
                 yield torn_off(tokens, start) if start == tokens[first].start else start, end
+
+
+# Single characters that stand before a firm's name and belong to the sentence.
+OF_SENTENCE = frozenset(
+    "赴到在是有让使向对给由为与和及把被将等从以因于叫称说访进来去找请系据经自同跟或但且也又还均都已曾了着过的地得之其该本我你他她它这那各每某一两几多"
+)
+
+
+def of_trade_name(token: Token) -> bool:
+    """Whether it may be a character of a trade name that the segmenter tore apart (天脉锂|能|股份有限公司)."""
+    return len(token.word) == 1 and "一" <= token.word <= "龥" and token.word not in OF_SENTENCE
 
 
 UNKNOWN = frozenset(["q", "zg", "g", "ng", "ag", "vg", "x", "n", "nr", "ns", "nz", "a", "b", "j"])
@@ -164,6 +176,8 @@ def head_of(run: list[Token], last: int, forms: Endings) -> int:
             head = 0 if before.word in forms.prefixes or forms.end(before.word) or trade_name else i
             break
     head = max([head, *(i + 1 for i in range(last) if run[i].word in OF_A_KIND or in_zone(run, i))])
+    glued = (i for i in range(head + 1, last) if run[i].word[0] in TAKEN_IN and not a_word(run[i].word))
+    head = max([head, *glued])  # 补给舰由沧澜造船集团: cut before 由, which falls
     while head < last and run[head].tag in ("v", "vn", "a", "f") and run[head].word not in forms.inner_verbs:
         head += 1
     return head

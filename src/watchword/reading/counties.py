@@ -1,0 +1,60 @@
+"""Counties and towns by their bare names, where what stands beside them tells that a place is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from watchword.data import Handbook
+from watchword.model.mention import Mention
+from watchword.reading.scan import Scan
+
+LEVELS = frozenset("省市州盟")
+SUFFIXES = ("县", "市", "区", "旗")
+# The segmenter's tags of names; a county whose name is a word (资源, 合作, 会同) has another.
+NAMED = frozenset(["ns", "nr", "nrt", "nz"])
+BEFORE = frozenset("在于从到赴往至驻抵")  # prepositions of place
+LONGEST = 4
+# 赣北, 桂北: a part of a province by its sign
+PROVINCES = frozenset("京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕甘陇青宁新疆")
+PARTS = frozenset("东西南北中")
+
+
+@lru_cache(maxsize=8)
+def county_shorts(book: Handbook) -> frozenset[str]:
+    """Names of counties and districts without what they are, from two characters on."""
+    names = (place.name for place in book.places if place.level == "county")
+    return frozenset(name[:-1] for name in names if len(name) > 2 and name[-1] in SUFFIXES and "自治" not in name)
+
+
+def counties_behind(sentence: Scan, found: list[Mention], book: Handbook) -> Iterator[tuple[int, int]]:
+    """Counties by their short names right behind a larger place (四川雅江), where such a word means nothing else."""
+    text, shorts = sentence.view.text, county_shorts(book)
+    for name in dict.fromkeys(mention.name for mention in found if mention.detail in ("province", "prefecture")):
+        at = sentence.start
+        while (at := text.find(name, at, sentence.end)) >= 0:
+            at += len(name)
+            at += 2 if text.startswith("地区", at) else text[at : at + 1] in LEVELS
+            size = next((n for n in (4, 3, 2) if text[at : at + n] in shorts), 0)
+            if size and text[at + size : at + size + 1] not in SUFFIXES:
+                yield at, at + size
+
+
+def places_alone(sentence: Scan, book: Handbook) -> Iterator[tuple[int, int]]:
+    """A county's bare name, or a name of a place that no register has, behind a preposition of place (在大余, 从石屏);
+    the members of a row that one of them opens (大余和崇义); a part of a province (桂北)."""
+    text, shorts = sentence.view.text, county_shorts(book)
+    last = -1  # where the place ends that a row goes on from
+    for token in sentence.words:
+        behind = text[token.end : token.end + 1]
+        county = token.word in shorts and token.tag in NAMED
+        unknown = token.tag == "ns" and 2 <= len(token.word) <= LONGEST
+        if token.tag == "ns" and len(token.word) == 2 and token.word[0] in PROVINCES and token.word[1] in PARTS:
+            yield token.start, token.end
+        elif behind in SUFFIXES or behind in "镇乡村路街":
+            continue
+        elif (county or unknown) and (
+            text[token.start - 1 : token.start] in BEFORE or (county and last == token.start - 1)
+        ):
+            yield token.start, token.end
+            last = token.end if text[token.end : token.end + 1] in "、和与及" else -1
