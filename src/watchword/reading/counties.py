@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from watchword.data import Handbook
 from watchword.model.mention import Mention
 from watchword.reading.scan import Scan
+from watchword.reading.words import Token
 
 LEVELS = frozenset("省市州盟")
 SUFFIXES = ("县", "市", "区", "旗")
 # The segmenter's tags of names; a county whose name is a word (资源, 合作, 会同) has another.
 NAMED = frozenset(["ns", "nr", "nrt", "nz"])
 BEFORE = frozenset("在于从到赴往至驻抵")  # prepositions of place
-LONGEST = 4
+OTHERS = frozenset("镇乡村路街")
+ROW = frozenset("、和")
+# What no register has, by how it closes: 锡矿山, 钦州港
+UNKNOWN = re.compile("[一-龥]{2,3}[州港山江河湖海岛湾屯堡寨岭沟坪坝窑桥错淖滩]")
 # 赣北, 桂北: a part of a province by its sign
 PROVINCES = frozenset("京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕甘陇青宁新疆")
 PARTS = frozenset("东西南北中")
@@ -43,18 +48,22 @@ def counties_behind(sentence: Scan, found: list[Mention], book: Handbook) -> Ite
 def places_alone(sentence: Scan, book: Handbook) -> Iterator[tuple[int, int]]:
     """A county's bare name, or a name of a place that no register has, behind a preposition of place (在大余, 从石屏);
     the members of a row that one of them opens (大余和崇义); a part of a province (桂北)."""
-    text, shorts = sentence.view.text, county_shorts(book)
+    text, shorts, words = sentence.view.text, county_shorts(book), sentence.words
     last = -1  # where the place ends that a row goes on from
-    for token in sentence.words:
-        behind = text[token.end : token.end + 1]
+    for number, token in enumerate(words):
+        before, behind = text[token.start - 1 : token.start], text[token.end : token.end + 1]
         county = token.word in shorts and token.tag in NAMED
-        unknown = token.tag == "ns" and 2 <= len(token.word) <= LONGEST
         if token.tag == "ns" and len(token.word) == 2 and token.word[0] in PROVINCES and token.word[1] in PARTS:
             yield token.start, token.end
-        elif behind in SUFFIXES or behind in "镇乡村路街":
+        elif behind in SUFFIXES or behind in OTHERS:
             continue
-        elif (county or unknown) and (
-            text[token.start - 1 : token.start] in BEFORE or (county and last == token.start - 1)
-        ):
+        elif (before in BEFORE and (county or (token.tag == "ns" and UNKNOWN.fullmatch(token.word)))) or (county and (
+            (before in ROW and last == token.start - 1) or opens_row(words[number + 1 : number + 3], behind)
+        )):
             yield token.start, token.end
-            last = token.end if text[token.end : token.end + 1] in "、和与及" else -1
+            last = token.end
+
+
+def opens_row(following: list[Token], behind: str) -> bool:
+    """Whether another place is named right behind (宣汉、渠县)."""
+    return behind in ROW and len(following) == 2 and following[1].tag in NAMED

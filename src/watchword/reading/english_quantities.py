@@ -45,7 +45,7 @@ SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "billi
 CURRENCIES = {
     "$": "USD", "US$": "USD", "USD": "USD", "USD $": "USD", "A$": "AUD", "AUD": "AUD", "AU$": "AUD", "C$": "CAD", "CAD": "CAD",
     "CA$": "CAD", "CAD $": "CAD", "CAD$": "CAD", "HK$": "HKD", "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP", "¥": "CNY",
-    "RMB": "CNY", "CNY": "CNY",
+    "RMB": "CNY", "Rmb": "CNY", "CNY": "CNY", "Yuan ": "CNY", "R$": "BRL", "NZ$": "NZD",
 }  # fmt: skip
 BOUNDS: tuple[tuple[str, Bound], ...] = (
     ("at least", "at_least"), ("no less than", "at_least"), ("up to", "at_most"), ("no more than", "at_most"),
@@ -69,7 +69,8 @@ def amount_pattern(book: Handbook) -> tuple[re.Pattern[str], dict[str, Unit]]:
     money = "|".join(re.escape(word) for word in sorted(CURRENCIES, key=len, reverse=True))
     scale = "(?i:million|billion|trillion|thousand|bn|mn)|[mk](?=[\\s.,;)]|$)"
     source = (
-        rf"(?<![\w$€£¥.,])(?:(?P<currency>{money})\s?(?P<price>{DIGITS})(?:[\s-]?(?P<price_scale>{scale}))?(?P<per>{PER})?"
+        rf"(?<![\w$€£¥.,])(?:(?P<currency>{money})\s?(?P<price>{DIGITS})(?:[\s-]?(?P<price_scale>{scale}))?"
+        rf"(?:(?:–|-| to )(?:(?P=currency)\s?)?(?P<top>{DIGITS})(?![\d-])(?:[\s-]?(?P<top_scale>{scale}))?)?(?P<per>{PER})?"
         rf"|(?P<number>(?:between (?:{DIGITS}) and |(?:{DIGITS})(?: to |-|–))?(?:{DIGITS})|\b(?i:{'|'.join(WORDS)})\b)(?:\s(?P<scale>(?i:million|billion|thousand)))?"
         rf"(?:[\s-]?)(?:(?:{KINDS})\s)?(?P<unit>{written})(?:s|es)?(?![A-Za-z])(?P<grade>{GRADED})?(?P<rate>(?:-per-|\sper\s|\sa\s(?=year|month|day))(?:year|annum|month|day))?)"
     )
@@ -87,7 +88,8 @@ def find_english_quantities(view: View, book: Handbook) -> Iterator[Mention]:
         if match["rate"] and match["rate"].startswith(" a "):
             end = match.start("rate")  # 900 tonnes a year: the surface is the amount
         if match["currency"]:
-            value = float(match["price"].replace(",", "")) * SCALES.get((match["price_scale"] or "").lower(), 1)
+            told = match["price_scale"] or match["top_scale"] or ""  # $3-4 million
+            value, ranged = float(match["price"].replace(",", "")) * SCALES.get(told.lower(), 1), bool(match["top"])
             currency = "JPY" if match["currency"] == "¥" and japanese(text) else CURRENCIES[match["currency"]]
             unit = currency + (f"/{measure_of(match['per'])}" if match["per"] else "")
         else:

@@ -36,6 +36,10 @@ CHOSEN = re.compile(
 )
 # 陆玉恒同志任集团党委书记; 免去韦忠诚同志的党委书记职务
 TAKES = re.compile(rf"(?<![{HAN}])(?P<name>[{HAN}]{{2,4}}?)同志(?:任|担任|兼任|不再担任)(?P<post>[^。;]{{2,24}})")
+# 韦国策由于年龄原因,卸下集团党委书记职务; 覃晓岚担任集团党委副书记
+SERVES = re.compile(
+    rf"(?:(?<![{HAN}])|(?<=[由了])|(?<=决定))(?P<name>[{HAN}]{{2,4}}?)(?:(?:由于|因|因为)[{HAN}]{{2,8}},)?(?:不再担任|出任|担任|接任|继任|卸任|卸下|辞去|任)(?P<post>[^。;]{{2,24}})"
+)
 LEAVES = re.compile(rf"免去(?P<name>[{HAN}]{{2,4}}?)(?:同志|先生|女士)的?(?P<post>[^,。;]{{2,24}}职务)")
 POSTS = ("组长", "主任", "书记", "部长", "局长", "队长", "院长", "校长", "会长")  # 由市长任组长
 BODY_ENDS = ("部", "局", "厅", "委", "署", "处", "办")
@@ -78,7 +82,7 @@ def find_holders(sentence: Scan, book: Handbook) -> Iterator[Mention]:
             found[first] = (last, title)
         if BEHIND.match(match[0]) and (before := name_before(text, match.start(), tokens, at_word)):
             found.setdefault(before[0], (before[1], match[0]))
-    changes = (match for form in (CHOSEN, TAKES, LEAVES) for match in form.finditer(text, start, end))
+    changes = (match for form in (CHOSEN, TAKES, SERVES, LEAVES) for match in form.finditer(text, start, end))
     for match in changes if tokens else ():
         first, last = match.span("name")
         if titles(book).search(match["post"]) and is_name(match["name"]):
@@ -136,6 +140,9 @@ def name_length(text: str, at: int, end: int, tokens: list[Token], at_word: dict
     ):
         return addressed  # 董事长丁栩然先生
     index = at_word.get(at)
+    given = tokens[at_word[at + 1]] if at + 1 in at_word else None
+    if given and given.person and len(given.word) == 2 and is_name(text[at : at + 3]):
+        return 3  # 曾|海涛, 主|任何|凌波: the segmenter keeps the given name
     if index is None:
         return 0
     word = tokens[index]

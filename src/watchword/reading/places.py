@@ -10,7 +10,7 @@ from watchword.data import Handbook
 from watchword.data.handbook import Place
 from watchword.model.mention import Mention
 from watchword.model.span import Span
-from watchword.reading.counties import counties_behind, places_alone
+from watchword.reading.counties import PARTS, PROVINCES, counties_behind, places_alone
 from watchword.reading.lexicon import place_words
 from watchword.reading.scan import Scan
 from watchword.reading.terms import cut_word
@@ -53,6 +53,8 @@ def find_places(sentence: Scan, bodies: list[Mention], book: Handbook) -> Iterat
             if (s in inner and s not in closes) != (e in inner and e not in begins):
                 continue
         if NO_PLACE_AFTER.match(text, e) or PAPER.match(text, e):
+            continue
+        if text[s - 1 : s] in PROVINCES and text[s] in PARTS:  # 辽西山区 is not 西山区
             continue
         span = view.span(s, e)
         if any(body.contains(span) for body in inside):
@@ -99,6 +101,9 @@ SMALLER = re.compile("(?P<stem>[一-龥]{2,3}?)(?:自治县|县|市|区|旗|镇|
 LARGER = ("省", "市", "县", "区", "旗", "州", "盟", "镇", "乡")
 
 
+NO_TOWN = NO_STEM - frozenset("大小上下新老")  # 建昌县大屯镇
+
+
 def chained(sentence: Scan, found: list[Mention], book: Handbook) -> Iterator[tuple[int, int]]:
     """Places that no register has right behind a larger one, and those right behind these."""
     text = sentence.view.text
@@ -111,7 +116,7 @@ def chained(sentence: Scan, found: list[Mention], book: Handbook) -> Iterator[tu
         at = at + len(mention.name) if at >= 0 else sentence.end
         while match := SMALLER.match(text, at, sentence.end):
             stem = match["stem"]
-            if stem[0] in NO_STEM or stem in describing or a_word(match[0]) or sentence.view.raw_index(at) in starts:
+            if stem[0] in NO_TOWN or stem in describing or a_word(match[0]) or sentence.view.raw_index(at) in starts:
                 break
             yield match.span()
             at = match.end()

@@ -68,13 +68,13 @@ OBJECT_FOLLOWS = {
 NOTHING = re.compile(r"(?!)")
 NAMED_ROUND = re.compile("世界大战|全国|党代|代表大会|全体会议|全会|会议|国内|工业革命|鸦片战争")
 YEAR_BEFORE = re.compile(r"(?:19|20)\d\d年$")  # 2024年第46号: the year belongs to the number of a notice
-SKIPPED_UNITS = frozenset("届年日天月度级道门列车面组对期只环间")
+SKIPPED_UNITS = frozenset("届年日月度级道门列车面组对期只环间")
 ONE_WORDS = re.compile(
     r"^(?:一|两|几)(?:个|种|级|位|家|处|面|对|场|期|组|门|道|起|支|套|批|件|项|轮|次|篇|张|级|类|片|间|环|名|人|户|部|届)$"
 )
 
 
-TENTH = re.compile("[一二三四五六七八九](?![一-龥]{0,1}(?:个|家|名|人|吨|万|次|项))")
+TENTH = re.compile("[一二三四五六七八九半](?![一-龥]{0,1}(?:个|家|名|人|吨|万|次|项))")
 IDIOM = re.compile("底线|红线|主线|战线|腿|路子|路径|道路|心")
 LARGE = 100
 SIGNED = re.compile(r"(?:^|[^\dA-Za-z)])[-+]$")
@@ -129,7 +129,7 @@ def quantities(view: View, book: Handbook) -> Iterator[Mention]:
             else:
                 value = lowest
         if unit.written == "成" and (tenth := TENTH.match(text, end)):  # 九成三
-            end, value = tenth.end(), value + (number(tenth[0]) or 0.0) / unit.factor
+            end, value = tenth.end(), value + (number(tenth[0]) or 0.5) / unit.factor
         if noun := OBJECT_FOLLOWS.get(match["unit"], NOTHING).match(text, end):
             end = noun.end()
         each = each if unit.unit in CURRENCIES else None
@@ -189,7 +189,7 @@ def wanted(match: re.Match[str], before: str, unit: Unit, text: str) -> bool:
     if written == "个" and not OBJECT_FOLLOWS["个"].match(text, match.end()):
         # of what, the counter alone doesn't say; a large number is told all the same
         return (number(digits + (match["scale"] or "")) or 0) >= LARGE
-    if unit.counter and digits in ("一", "几", "十", "百", "千"):
+    if unit.counter and len(digits) == 1 and not digits.isascii() and not casualties(match, text):
         return bool(match["rough"] or match["rough2"] or before in ("近", "约", "逾", "超"))
     if written == "%" and GRADE_BEFORE.search(
         text, max(0, match.start() - len(before) - 8), match.start() - len(before)
@@ -206,6 +206,11 @@ def wanted(match: re.Match[str], before: str, unit: Unit, text: str) -> bool:
     if before == "第" and written not in ("条", "号", "批", "次"):
         return False
     return not (before == "第" and written in ("批", "条") and not digits[0].isdigit())
+
+
+def casualties(match: re.Match[str], text: str) -> bool:
+    """Whether people are counted who died, are missing or were hurt: of these two are told too."""
+    return match["unit"] in ("人", "名") and OBJECT_FOLLOWS["人"].search(text, match.end(), match.end() + 6) is not None
 
 
 def bound_of(match: re.Match[str], before: str) -> Bound:
