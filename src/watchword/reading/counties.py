@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from watchword.data import Handbook
 from watchword.model.mention import Mention
+from watchword.reading.lexicon import Lexicon
 from watchword.reading.scan import Scan
 from watchword.reading.words import Token
 
@@ -32,6 +33,29 @@ def county_shorts(book: Handbook) -> frozenset[str]:
     return frozenset(name[:-1] for name in names if len(name) > 2 and name[-1] in SUFFIXES and "自治" not in name)
 
 
+@lru_cache(maxsize=8)
+def county_lexicon(book: Handbook) -> Lexicon[str]:
+    """The bare names of counties that the segmenter takes for names."""
+    import rjieba
+
+    tags = ((short, rjieba.tag(short)) for short in sorted(county_shorts(book)))
+    return Lexicon((short, short) for short, tagged in tags if len(tagged) == 1 and tagged[0][1] in NAMED)
+
+
+SIGN = re.compile(
+    f"[{''.join(sorted(PROVINCES))}][{''.join(sorted(PARTS))}]|[{''.join(sorted(BEFORE))}]{UNKNOWN.pattern}"
+)
+
+
+def may_stand_alone(text: str, start: int, end: int, book: Handbook) -> bool:
+    """Whether a sentence has what a place alone must have; most have not, and are never segmented for it."""
+    if SIGN.search(text, start, end):
+        return True
+    found = county_lexicon(book).longest(text[start:end])
+    beside = ((text[start + s - 1 : start + s], text[start + e : start + e + 1]) for s, e, _ in found)
+    return any(before in BEFORE or before in ROW or behind in ROW for before, behind in beside)
+
+
 def counties_behind(sentence: Scan, found: list[Mention], book: Handbook) -> Iterator[tuple[int, int]]:
     """Counties by their short names right behind a larger place (四川雅江), where such a word means nothing else."""
     text, shorts = sentence.view.text, county_shorts(book)
@@ -48,7 +72,10 @@ def counties_behind(sentence: Scan, found: list[Mention], book: Handbook) -> Ite
 def places_alone(sentence: Scan, book: Handbook) -> Iterator[tuple[int, int]]:
     """A county's bare name, or a name of a place that no register has, behind a preposition of place (在大余, 从石屏);
     the members of a row that one of them opens (大余和崇义); a part of a province (桂北)."""
-    text, shorts, words = sentence.view.text, county_shorts(book), sentence.words
+    text, shorts = sentence.view.text, county_shorts(book)
+    if not may_stand_alone(text, sentence.start, sentence.end, book):
+        return
+    words = sentence.words
     last = -1  # where the place ends that a row goes on from
     for number, token in enumerate(words):
         before, behind = text[token.start - 1 : token.start], text[token.end : token.end + 1]
@@ -57,9 +84,10 @@ def places_alone(sentence: Scan, book: Handbook) -> Iterator[tuple[int, int]]:
             yield token.start, token.end
         elif behind in SUFFIXES or behind in OTHERS:
             continue
-        elif (before in BEFORE and (county or (token.tag == "ns" and UNKNOWN.fullmatch(token.word)))) or (county and (
-            (before in ROW and last == token.start - 1) or opens_row(words[number + 1 : number + 3], behind)
-        )):
+        elif (before in BEFORE and (county or (token.tag == "ns" and UNKNOWN.fullmatch(token.word)))) or (
+            county
+            and ((before in ROW and last == token.start - 1) or opens_row(words[number + 1 : number + 3], behind))
+        ):
             yield token.start, token.end
             last = token.end
 

@@ -103,12 +103,10 @@ def tasks_of(view: View, rule: GenreRule | None, book: Handbook) -> Tasks:
 
 def in_scope(view: View, mentions: list[Mention], book: Handbook) -> bool:
     """Whether a text of no known genre has to do with what Watchword reads: two different things, phrases, laws,
-    offices or known bodies, or one of them often (one in English, which has no coded phrases; a mineral with a capital is part of a name there:
-    Cobalt Street)."""
+    offices or known bodies, one of them often, or three words of the trade (in English, which has no coded phrases, one
+    thing is enough; a mineral with a capital is part of a name there: Cobalt Street)."""
     english = is_english(view.text, 0, len(view.text))
     if len(view.text) < SHORT[english]:
-        return True
-    if sum(word in view.text for word in book.function_words.field) >= OFTEN:
         return True
     told = (m for m in mentions if m.kind in ON_TOPIC or (m.kind == "organisation" and m.ref))
     topics = Counter(
@@ -116,10 +114,14 @@ def in_scope(view: View, mentions: list[Mention], book: Handbook) -> bool:
     )
     for term in book.general_terms & topics.keys():
         del topics[term]
+    if len(topics) >= (1 if english else 2) or max(topics.values(), default=0) >= OFTEN:
+        return True
+    if sum(word in view.text for word in book.function_words.field) >= OFTEN:
+        return True
     if english and not topics:
         possible = (trigger for trigger in triggered(view.text.lower(), book) if trigger.type in OF_THE_FIELD)
         return any(compiled(trigger.pattern.wording).search(view.text) for trigger in possible)
-    return len(topics) >= (1 if english else 2) or max(topics.values(), default=0) >= OFTEN
+    return False
 
 
 def without_parts(found: list[Mention]) -> Iterator[Mention]:

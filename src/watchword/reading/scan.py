@@ -11,7 +11,7 @@ from watchword.data.handbook import Place
 from watchword.data.schema import Holder, Organisation
 from watchword.reading.holders import holder_lexicon
 from watchword.reading.lexicon import Hit, Lexicon, Within, organisation_lexicon, place_lexicon
-from watchword.reading.view import View
+from watchword.reading.view import View, fold
 from watchword.reading.words import Token, tokens_of
 
 
@@ -61,6 +61,7 @@ def scan(view: View, book: Handbook) -> Iterator[Scan]:
 @lru_cache(maxsize=8)
 def name_signs(book: Handbook) -> Lexicon[str]:
     """Words without which a sentence names nobody by structure or title; most have none and are never segmented."""
-    return Lexicon(
-        (word, word) for word in (*book.organisation_forms.endings, *(office.title for office in book.offices))
-    )
+    forms = book.organisation_forms
+    words = (*forms.endings, *(office.title for office in book.offices))
+    look_alikes = {fold(word) for word in forms.not_endings if not word.endswith("部")}  # 安全部队 has 全部 in it
+    return Lexicon(((word, word) for word in words), look_alikes - {fold(word) for word in (*words, *forms.generic)})
