@@ -108,7 +108,7 @@ def test_every_form_that_needs_company_is_a_form_of_its_term(book: Handbook) -> 
     [
         ("It signed an offtake agreement.", "offtake agreement", "offtake agreement"),
         ("Offtake agreements were signed.", "Offtake agreement", "offtake agreement"),
-        ("CARE AND MAINTENANCE", "CARE AND MAINTENANCE", "care and maintenance"),
+        ("NAMEPLATE CAPACITY", "NAMEPLATE CAPACITY", "nameplate capacity"),
         ("The mine went on Care and Maintenance.", "Care and Maintenance", "care and maintenance"),
         ("a Cut-off Grade of 0.5%", "Cut-off Grade", "cut-off grade"),
         ("a Cut-Off Grade of 0.5%", "Cut-Off Grade", "cut-off grade"),
