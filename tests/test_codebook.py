@@ -10,6 +10,8 @@ import pytest
 
 from tests.conftest import ROOT
 from watchword.desk import Desk, terms
+from watchword.writing import codebook_page
+from watchword.writing.naming import gloss
 
 
 @pytest.fixture
@@ -23,6 +25,20 @@ def test_a_term_is_found_in_either_script_by_pinyin_and_by_english(desk: Desk, w
     assert shown.startswith("双拥  shuāng yōng\n  Double Support\n")
     assert "[analyst] Watchword:" in shown
     assert "not to be confused with: 军民融合" in shown
+
+
+@pytest.mark.parametrize("wanted", ["offtake agreement", "Offtake Agreement", "OFF-TAKE"])
+def test_an_english_term_is_found_in_any_case_and_told_without_pinyin(desk: Desk, wanted: str) -> None:
+    assert terms.look_up(desk, wanted, as_json=False).startswith("offtake agreement\n  contract for future output\n")
+
+
+def test_an_english_quote_gets_no_gloss_from_english_terms(desk: Desk) -> None:
+    assert gloss("The plant has a nameplate capacity", desk.book) == ""
+
+
+def test_a_page_of_the_codebook_tells_an_english_term_without_empty_marks(desk: Desk) -> None:
+    page = codebook_page.category_page("export-control", desk.book.terms, ())
+    assert "## deemed export\n\n**showing technology to a foreigner**\n" in page
 
 
 @pytest.mark.parametrize("ending", ["json", "csv"])

@@ -101,3 +101,40 @@ def test_every_form_that_needs_company_is_a_form_of_its_term(book: Handbook) -> 
         forms = {fold(form) for form in (term.term, *term.variants)}
         assert {fold(form) for form in term.beside} <= forms, term.term
         assert all(term.beside.values()), term.term
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "term"),
+    [
+        ("It signed an offtake agreement.", "offtake agreement", "offtake agreement"),
+        ("Offtake agreements were signed.", "Offtake agreement", "offtake agreement"),
+        ("NAMEPLATE CAPACITY", "NAMEPLATE CAPACITY", "nameplate capacity"),
+        ("The mine went on Care and Maintenance.", "Care and Maintenance", "care and maintenance"),
+        ("a Cut-off Grade of 0.5%", "Cut-off Grade", "cut-off grade"),
+        ("a Cut-Off Grade of 0.5%", "Cut-Off Grade", "cut-off grade"),
+        ("a “deemed export” to him", "deemed export", "deemed export"),
+        ("资源量按JORC标准估算", "JORC", "JORC Code"),
+    ],
+)
+def test_an_english_term_is_found_as_a_whole_word_in_any_case(
+    text: str, surface: str, term: str, book: Handbook
+) -> None:
+    assert (surface, term) in [(mention.surface, mention.ref) for mention in find_terms(clean(text), book)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Investors stockpiled ore for the state.",
+        "The more reserved buyers left.",
+        "Section 2321 is another.",
+        "the PREOTREO",
+    ],
+)
+def test_an_english_term_is_not_found_inside_a_longer_word(text: str, book: Handbook) -> None:
+    assert terms_in(text, book) == []
+
+
+def test_an_english_form_that_needs_company_needs_it_in_capitals_too(book: Handbook) -> None:
+    assert terms_in("TITLE III awards under the DPA.", book) == [("Title III", "beside DPA")]
+    assert terms_in("Title III of the Civil Rights Act.", book) == []

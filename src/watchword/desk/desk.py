@@ -284,17 +284,19 @@ class Desk:
 
         if not wanted:
             return list(self.book.terms)
-        folded, plain = fold(bare(wanted)), unaccented(wanted)
+        folded, plain = fold(bare(wanted)).lower(), unaccented(wanted)
         if len(plain) < 2 and plain.isascii():
             raise DeskError(f"{wanted!r}: too short to look up; give at least 2 letters, or one Chinese character")
-        exact = [t for t in self.book.terms if folded in map(fold, map(bare, (t.term, *t.variants)))]
+        exact = [t for t in self.book.terms if any(folded == fold(bare(f)).lower() for f in (t.term, *t.variants))]
         exact = exact or [t for t in self.book.terms if plain in (unaccented(t.pinyin), unaccented(t.english))]
         if exact:
             return exact
         found = [
             term
             for term in self.book.terms
-            if folded in fold(bare(term.term)) or plain in unaccented(term.pinyin) or plain in unaccented(term.english)
+            if folded in fold(bare(term.term)).lower()
+            or plain in unaccented(term.pinyin)
+            or plain in unaccented(term.english)
         ]
         if not found:
             raise DeskError(

@@ -87,8 +87,32 @@ def shadowed(items: Iterable[tuple[Entry, Iterable[str], Iterable[str]]]) -> Lex
 def term_lexicon(book: Handbook) -> Lexicon[Term]:
     """Terms by their forms without quotation marks: “十四五”规划 and 十四五规划 are one form."""
     return shadowed(
-        (term, map(bare, (term.term, *term.variants)), tuple(map(bare, term.look_alikes))) for term in book.terms
+        (
+            term,
+            [case for form in (term.term, *term.variants) for case in cases(bare(form))],
+            map(bare, term.look_alikes),
+        )
+        for term in book.terms
     )
+
+
+def cases(form: str) -> tuple[str, ...]:
+    """A form as it stands, and an English one also as in a heading: Offtake agreement, Offtake Agreement, OFFTAKE
+    AGREEMENT, Care and Maintenance."""
+    if not form.isascii():
+        return (form,)
+    every = HEAD_OF_WORD.sub(lambda head: head[0].upper(), form)
+    title = SMALL_WORD.sub(lambda word: word[0].lower(), every)
+    return tuple(dict.fromkeys((form, form[:1].upper() + form[1:], every, title, after_hyphens(title), form.upper())))
+
+
+def after_hyphens(title: str) -> str:
+    """Small letters behind hyphens: Cut-off Grade, beside Cut-Off Grade."""
+    return re.sub("-[A-Z](?=[a-z])", lambda head: head[0].lower(), title)
+
+
+HEAD_OF_WORD = re.compile(r"(?<![A-Za-z0-9'])[a-z]")
+SMALL_WORD = re.compile(r"(?<= )(?:And|By|For|In|Of|Or|The|To)(?= )")
 
 
 def bare(form: str) -> str:

@@ -103,7 +103,7 @@ def tasks_of(view: View, rule: GenreRule | None, book: Handbook) -> Tasks:
 
 def in_scope(view: View, mentions: list[Mention], book: Handbook) -> bool:
     """Whether a text of no known genre has to do with what Watchword reads: two different things, phrases, laws,
-    offices or known bodies, one of them often, or three words of the trade (in English, which has no coded phrases, one
+    offices or known bodies, one of them often, or three words of the trade (in English, which has few coded phrases, one
     thing is enough; a mineral with a capital is part of a name there: Cobalt Street)."""
     english = is_english(view.text, 0, len(view.text))
     if len(view.text) < SHORT[english]:

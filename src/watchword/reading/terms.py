@@ -14,7 +14,7 @@ from watchword.data import Handbook
 from watchword.data.schema import Thing
 from watchword.model.mention import Mention
 from watchword.model.term import Term
-from watchword.reading.lexicon import A_MARK, MARKS, bare, term_lexicon, thing_lexicon
+from watchword.reading.lexicon import A_MARK, MARKS, bare, cases, term_lexicon, thing_lexicon
 from watchword.reading.view import View, fold
 from watchword.reading.words import ELEMENTS, tokens_of
 
@@ -79,6 +79,8 @@ def in_its_sense(
 ) -> Iterator[Mention]:
     """The mention of a term by one of its forms, unless the form means something else here."""
     text, (start, end) = view.text, place
+    if form.isascii() and in_a_word(text, start, end):
+        return
     if len(form) <= LONGEST_IN_A_NAME and STREET.match(text, end):  # 八一路, 武装部巷
         return
     if len(form) <= LONGEST_IN_A_FIRM and FIRM.match(text, end):  # 某某新材料股份有限公司
@@ -89,7 +91,7 @@ def in_its_sense(
     beside = near(words, text, start, end) if words else ""
     if words and not beside:
         return
-    distance = Levenshtein.distance(form, fold(bare(term.term)))
+    distance = Levenshtein.distance(form.lower(), fold(bare(term.term)).lower())
     reasons = [f"variant, distance {distance}"] if distance else []
     reasons += [f"beside {beside}"] if beside else []
     span = view.span(start, end)
@@ -100,9 +102,10 @@ def in_its_sense(
 def needed_words(book: Handbook) -> dict[tuple[str, str], re.Pattern[str]]:
     """Term and form -> the words of which one must stand beside it."""
     return {
-        (term.term, fold(bare(form))): re.compile("|".join(re.escape(fold(word)) for word in words))
+        (term.term, fold(case)): re.compile("|".join(re.escape(fold(word)) for word in words))
         for term in book.terms
         for form, words in term.beside.items()
+        for case in cases(bare(form))
     }
 
 
@@ -112,6 +115,14 @@ def near(words: re.Pattern[str], text: str, start: int, end: int) -> str:
     after = SENTENCE_END.split(text[end : end + REACH], maxsplit=1)[0]
     found = words.search(after) or words.search(before)
     return found[0] if found else ""
+
+
+def in_a_word(text: str, start: int, end: int) -> bool:
+    """Whether Latin letters or digits go on around an English form; a plural may, and Chinese characters."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if after == "s":
+        after = text[end + 1 : end + 2]
+    return any(edge.isascii() and edge.isalnum() for edge in (before, after))
 
 
 def torn(text: str, start: int, end: int) -> bool:

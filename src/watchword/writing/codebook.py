@@ -64,7 +64,7 @@ def terms_text(terms: Sequence[Term]) -> str:
 
 def entry(term: Term) -> str:
     lines = [
-        f"{term.term}  {term.pinyin}",
+        f"{term.term}  {term.pinyin}".rstrip(),
         f"  {term.english}" + ("" if term.verified else "  (unverified: no source seen)"),
     ]
     if term.official_english:

@@ -16,24 +16,29 @@ def title_of(category: str) -> str:
     return WORDS.get(category) or category.replace("-", " ").capitalize()
 
 
+def spoken(term: Term) -> str:
+    """By which a term is ordered: its pinyin, or itself where it is English."""
+    return (term.pinyin or term.term).casefold()
+
+
 def index_page(terms: Sequence[Term]) -> str:
     """Every term with its English, by category."""
     read = sum(term.verified for term in terms)
     parts = [
         "# The codebook\n\n",
-        f"{len(terms)} phrases of Chinese official texts, {read} of them with a source that was read; the others are told "
+        f"{len(terms)} phrases of official texts and the trade, Chinese and English, {read} of them with a source that was read; the others are told "
         "as unverified. A reading has a holder, and rival readings stand side by side. See "
         "[contribute a term](../how-to/contribute-a-term.md).\n",
     ]
     for category in sorted({term.category for term in terms}):
-        mine = sorted((term for term in terms if term.category == category), key=lambda term: term.pinyin.casefold())
+        mine = sorted((term for term in terms if term.category == category), key=spoken)
         links = " · ".join(f"{linked(term.term, terms)} {escape(term.english)}" for term in mine)
         parts.append(f"\n## {title_of(category)}\n\n[{len(mine)} terms]({category}.md): {links}\n")
     return "".join(parts)
 
 
 def category_page(category: str, terms: Sequence[Term], phrases: Sequence[Phrase]) -> str:
-    mine = sorted((term for term in terms if term.category == category), key=lambda term: term.pinyin.casefold())
+    mine = sorted((term for term in terms if term.category == category), key=spoken)
     entries = "\n".join("\n".join(entry(term, terms, phrases)) + "\n" for term in mine)
     return f"# Codebook: {title_of(category)}\n\n{entries}"
 
@@ -43,7 +48,8 @@ def entry(term: Term, terms: Sequence[Term], phrases: Sequence[Phrase]) -> Itera
     yield f"## {term.term}\n"
     official = f"; official English: {term.official_english}" if term.official_english else ""
     mark = "" if term.verified else " — *unverified: no source was read*"
-    yield f"*{term.pinyin}* · **{term.english}**{official}{mark}\n"
+    said = f"*{term.pinyin}* · " if term.pinyin else ""
+    yield f"{said}**{term.english}**{official}{mark}\n"
     yield f"{term.meaning.rstrip('.')}.\n"
     yield from (f"- [{reading.stance}] {reading.holder}: {reading.reading}" for reading in term.interpretations)
     if term.not_to_be_confused_with:

@@ -32,8 +32,9 @@ def words(book: Handbook) -> tuple[dict[str, str], re.Pattern[str]]:
             table.setdefault(name, thing.english)
     for term in book.terms:
         for form in (term.term, *term.variants):
-            table.setdefault(form, term.english)
-            table.setdefault(bare(form), term.english)
+            if not form.isascii():  # a gloss puts English for Chinese
+                table.setdefault(form, term.english)
+                table.setdefault(bare(form), term.english)
     for place in book.places:
         if place.english:
             table.setdefault(place.name, place.english)
