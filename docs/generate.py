@@ -25,7 +25,7 @@ from watchword import cli
 from watchword.data import handbook, load_handbook, phrases, schema
 from watchword.judging.features import FEATURES
 from watchword.judging.likelihood import BANDS, UNCALIBRATED_CEILING
-from watchword.model import citation, claim, mention, publisher, term
+from watchword.model import citation, claim, mention, publisher, quantity, term
 from watchword.model.error import WatchwordError
 from watchword.writing import codebook_page
 
@@ -41,6 +41,8 @@ MEANINGS = {
     "ClaimType.weight": "orders the news: 0 for pure ritual, 3 for what changes supply or law",
     "ClaimType.military": "the highest military link that a claim of this type can earn",
     "ClaimType.patterns": "how such a claim is worded; one that matches is enough",
+    "WordClass.name": "what a pattern writes between `<` and `>`",
+    "WordClass.words": "the words, in the same notation as patterns",
     "PatternRecord.same": "claims with a label of their type, or judged right",
     "PatternRecord.unlabelled": "claims without a label",
     "PatternRecord.other": "claims with labels of other types only, or judged wrong",
@@ -408,6 +410,7 @@ def data() -> str:
     values = [
         ("Modality", claim.Modality),
         ("MentionKind", mention.MentionKind),
+        ("Measure", quantity.Measure),
         ("PublisherKind", publisher.PublisherKind),
     ]
     values += [

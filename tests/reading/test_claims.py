@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from watchword.data import Handbook
+from watchword.data import Handbook, load_handbook
+from watchword.data.error import DataError
 from watchword.judging.military import military_link
 from watchword.model.document import Document
 from watchword.model.military_link import MilitaryLink
@@ -107,6 +110,48 @@ def test_two_events_of_two_actors_are_two_claims_and_a_retelling_is_none(book: H
     text = "包钢集团走访慰问驻地部队。中国稀土集团走访慰问驻赣部队官兵。包钢集团走访慰问时送去慰问品。"
     actors = [claim.actor for claim in read(Document(text), book).claims if book.claim_types[claim.type].once]
     assert actors == ["包钢集团", "中国稀土集团"]
+
+
+def test_an_event_that_the_headline_and_the_text_tell_is_quoted_from_the_text(book: Handbook) -> None:
+    text = "桐岭县人武部到南浔锑业公司调研\n7月29日，桐岭县人武部政委到南浔锑业公司车间调研，了解民兵编组情况。\n"
+    (visit,) = [claim for claim in read(Document(text), book).claims if claim.type == "VISIT_INSPECT"]
+    assert visit.quote.startswith("桐岭县人武部政委到南浔锑业公司车间调研")
+
+
+def test_a_sentence_about_a_rumour_may_hold_its_denial_and_no_other_claim(book: Handbook) -> None:
+    text = "针对网传“南浔锑业公司已向军方供货”等信息，经核查均不属实。"
+    assert {claim.type for claim in read(Document(text), book).claims} == {"DENIAL"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "The mill achieved record throughput. Sales of 4,100 tonnes of tin concentrate were booked at the mine.",
+            "RESULT",
+        ),
+        ("氧化锑报13.9万元/吨，成交清淡。", "PRICE_SET"),
+        ("镓砷外延片大量用在雷达收发组件上。", "DUAL_USE_APP"),
+        ("全县民兵连夜上堤，封堵管涌两处。", "MILITIA_DEPLOY"),
+    ],
+)
+def test_a_class_of_words_carries_a_claim(book: Handbook, text: str, kind: str) -> None:
+    assert kind in {claim.type for claim in read(Document(text), book).claims}
+
+
+def test_a_new_word_of_a_class_needs_no_python(tmp_path: Path) -> None:
+    text = "8月1日，南浔锑业公司走访了某骑炮总站，送去慰问信。"
+    assert "VISIT_TROOPS" not in {claim.type for claim in read(Document(text), load_handbook()).claims}
+    (tmp_path / "word_classes.yaml").write_text("- {name: troops, words: [骑炮总站]}\n", encoding="utf-8")
+    assert "VISIT_TROOPS" in {claim.type for claim in read(Document(text), load_handbook(tmp_path)).claims}
+
+
+def test_a_class_that_is_not_declared_is_an_error_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "claims").mkdir()
+    entry = "- type: GREETING\n  noun: a\n  noun_zh: b\n  weight: 0\n  military: none\n  patterns:\n    - {match: '向<nobody>致意'}\n"
+    (tmp_path / "claims" / "mine.yaml").write_text(entry, encoding="utf-8")
+    with pytest.raises(DataError, match=r"mine\.yaml:7: no word class 'nobody'; declare it in word_classes\.yaml"):
+        _ = Handbook(tmp_path).claim_types
 
 
 def test_what_a_draft_orders_is_draft_and_what_it_looks_back_on_is_not(book: Handbook) -> None:

@@ -67,6 +67,35 @@ def test_a_place_the_register_lacks_is_known_by_its_form(book: Handbook) -> None
     assert {(place.surface, place.detail) for place in found} >= {("白鹿市", "not in the register")}
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("矿区跨大余和崇义两县。", []),  # nothing tells that places are meant
+        ("专班从石屏出发，到大余和崇义核查钨矿。", ["石屏"]),
+        ("集团在南丹、环江两地有锡矿。", ["南丹", "环江"]),
+        ("桂北多家锑矿停产。", ["桂北"]),
+        ("建昌县大屯镇的锰矿停产。", ["建昌县", "大屯镇"]),
+        ("辽西山区遭遇强降雨，锰矿停产。", ["辽西"]),
+    ],
+)
+def test_a_bare_name_is_a_place_where_what_stands_beside_it_says_so(
+    book: Handbook, text: str, places: list[str]
+) -> None:
+    assert [mention.surface for mention in read(Document(text), book).of_kind("place")] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("公告：天脉锂能股份有限公司停产。", "天脉锂能股份有限公司"),
+        ("补给舰由沧澜造船集团总装。", "沧澜造船集团"),
+        ("The ore goes to Veldhaven Chemie B.V. in Rotterdam.", "Veldhaven Chemie B.V."),
+    ],
+)
+def test_a_firms_name_is_whole_where_the_segmenter_tears_it(book: Handbook, text: str, name: str) -> None:
+    assert name in [mention.surface for mention in read(Document(text), book).of_kind("organisation")]
+
+
 def test_kinds_of_institutions_are_no_names(book: Handbook) -> None:
     text = "各地儿童医院、社区服务中心和智能工厂开展检查，当地3000多家政府机构参加。"
     assert surfaces(text, "organisation", book) == set()

@@ -96,6 +96,29 @@ def test_a_range_is_one_quantity_that_is_at_least_its_low_end(
     assert (found, quantity.value, quantity.bound) == (surface, value, "at_least")
 
 
+@pytest.mark.parametrize(
+    ("text", "surface", "value", "unit", "measure"),
+    [
+        (
+            "Bismuth was assessed at Rmb118,000–122,000 per tonne.",
+            "Rmb118,000–122,000 per tonne",
+            118000,
+            "CNY/tonne",
+            "price",
+        ),
+        ("Bids stood at US$13.90-14.60/lb.", "US$13.90-14.60/lb", 13.9, "USD/lb", "price"),
+        ("The mine shipped 2,100 tonnes of ore.", "2,100 tonnes", 2100, "t", "mass"),
+        ("停产持续73天。", "73天", 73, "days", None),
+    ],
+)
+def test_what_is_measured_is_known(
+    book: Handbook, text: str, surface: str, value: float, unit: str, measure: str | None
+) -> None:
+    found = quantities(text, book)[surface]
+    assert (found.value, found.measure) == (value, measure)
+    assert found.unit.split("/")[0] == unit.split("/")[0]
+
+
 def test_spaces_inside_an_amount_are_no_end_of_it(book: Handbook) -> None:
     quantity = quantities("产能约 30 万 吨。", book)["约 30 万 吨"]
     assert (quantity.value, quantity.unit, quantity.bound) == (300000, "t", "about")

@@ -104,6 +104,15 @@ def line_of(path: Path, where: tuple[Any, ...]) -> int:
     return line
 
 
+def line_with(roots: list[Path], pattern: str, words: str) -> str:
+    """File and line in which words stand first, as ``path:line``."""
+    for path in (path for root in roots for path in sorted(root.glob(pattern))):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if words in line:
+                return f"{path}:{number}"
+    return pattern
+
+
 def overlaid(
     packaged: Path, overlay: Path | None, pattern: str, noun: type[Entry], key: Callable[[Entry], str]
 ) -> Iterator[tuple[Entry, bool]]:

@@ -13,7 +13,7 @@ from typing import TypeVar
 from watchword.data import schema
 from watchword.data.cache import keep, restore
 from watchword.data.error import DataError
-from watchword.data.files import overlaid, read_entries
+from watchword.data.files import line_with, overlaid, read_entries
 from watchword.model.publisher import UNKNOWN, Publisher
 from watchword.model.term import Term
 
@@ -89,7 +89,10 @@ class Handbook:
                 for item in types
             }
         except KeyError as error:
-            raise DataError(f"a claim pattern names the word class {error}; declare it in word_classes.yaml") from None
+            where = line_with(
+                [root for root in (PACKAGED, self.overlay) if root], "claims/*.yaml", f"<{error.args[0]}>"
+            )
+            raise DataError(f"{where}: no word class {error}; declare it in word_classes.yaml") from None
 
     @cached_property
     def pattern_records(self) -> dict[tuple[str, str], schema.PatternRecord]:

@@ -26,11 +26,17 @@ PROVINCES = frozenset("京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤
 PARTS = frozenset("东西南北中")
 
 
+AUTONOMOUS = re.compile(
+    "(?<=^..)(?:[一-龥]{1,4}?族)+(?:各族)?自治[县旗]$|(?<=^...)(?:[一-龥]{1,4}?族)+自治[县旗]$|自治[县旗]$"
+)  # 环江毛南族自治县
+
+
 @lru_cache(maxsize=8)
 def county_shorts(book: Handbook) -> frozenset[str]:
     """Names of counties and districts without what they are, from two characters on."""
     names = (place.name for place in book.places if place.level == "county")
-    return frozenset(name[:-1] for name in names if len(name) > 2 and name[-1] in SUFFIXES and "自治" not in name)
+    shorts = (AUTONOMOUS.sub("", name) if "自治" in name else name[:-1] for name in names if name[-1] in SUFFIXES)
+    return frozenset(short for short in shorts if len(short) > 1)
 
 
 @lru_cache(maxsize=8)

@@ -13,7 +13,7 @@ WORD = r"(?:[A-Z][\w’'\-]*(?:\.[A-Z])*\.?|&)"
 JOINED = r" of(?: the)?| and| for(?: the)?|(?<=Committee) on|(?<=Commission) on|(?<=Council) on|(?<=Board) on| de| du"
 RUN = re.compile(rf"{WORD}(?:(?:{JOINED})? {WORD}| (?:plc|office|brigade|armed forces|forces|police)\b)*")
 JOINING = frozenset(["and", "of", "for", "on", "the", "&", "de", "du"])
-ABBREVIATION = re.compile(r"\b(?:Corp|Inc|Ltd|Co|S\.A)\.$")
+ABBREVIATION = re.compile(r"\b(?:Corp|Inc|Ltd|Co|S\.A|B\.V|N\.V|S\.p\.A)\.$")
 ENUMERATOR = re.compile(
     r"[IVX]+\.|[A-Z]\.|[A-Z][a-z]+-(?:listed|based|owned|led|backed|registered|headquartered)"
 )  # IV. The Ministry

@@ -21,7 +21,7 @@ INTRODUCED_ENGLISH = re.compile(
 
 
 LEGAL_FORM = re.compile(
-    r"(?:集团)?(?:股份)?有限(?:责任)?公司$|集团公司$|股份公司$|,? (?:Co\.?,? Ltd\.?|Pty Ltd|Company|A/S|Corp(?:oration|\.)?|Inc\.?|Ltd\.?|Limited|plc|PLC|NL|AG|LLC|Co\.)$"
+    r"(?:集团)?(?:股份)?有限(?:责任)?公司$|集团公司$|股份公司$|,? (?:Co\.?,? Ltd\.?|Pty Ltd|Company|A/S|Corp(?:oration|\.)?|Inc\.?|Ltd\.?|Limited|plc|PLC|NL|AG|GmbH|B\.V\.|N\.V\.|S\.A\.|LLC|Co\.)$"
 )
 
 

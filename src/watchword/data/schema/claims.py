@@ -11,6 +11,7 @@ from watchword.model.claim import Modality
 from watchword.model.mention import MentionKind
 from watchword.model.quantity import Measure
 
+Needed = MentionKind | Measure | Literal["goods"]  # goods: a material, a product or a weapon system
 LinkLabel = Literal["none", "ceremonial", "institutional", "material"]
 
 
@@ -21,8 +22,9 @@ class Pattern:
     what may be absent and ``<name>`` for any word of that class (``word_classes.yaml``)."""
 
     match: str
-    # What the clause must hold: a mention of that kind, an amount of that measure; goods are a material, product or system.
-    needs: tuple[MentionKind | Measure | Literal["goods"], ...] = ()
+    needs: tuple[
+        Needed, ...
+    ] = ()  # the clause must hold each: a mention of that kind, an amount of that measure, goods
     without: str = ""  # the clause must not hold this (same notation)
     modality: Modality | None = None  # overrides the cues; "asserted" only the cue of suspension
     military: LinkLabel | None = None  # overrides the type's link, where the wording says more or less
