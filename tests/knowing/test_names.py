@@ -20,7 +20,7 @@ from watchword.data import load_handbook
 from watchword.knowing.block import NameIndex, candidates
 from watchword.knowing.credit_code import check_character, is_valid, split_code
 from watchword.knowing.features import CODES, FEATURES, KNOWN
-from watchword.knowing.fold import fold
+from watchword.knowing.fold import fold, folded
 from watchword.knowing.parse import parse
 from watchword.knowing.shorts import short_forms
 from watchword.model.name_match import NameMatch
@@ -181,6 +181,18 @@ def test_width_and_case_change_no_verdict(a: str, b: str) -> None:
     wide = "".join(chr(ord(letter) + 0xFEE0) if "!" <= letter <= "~" else letter for letter in a)
     assert verdict(wide, b) == verdict(a, b)
     assert verdict(a.upper(), b) == verdict(a, b)
+
+
+@given(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF, codec="gb2312"), max_size=12))
+def test_names_that_are_folded_by_one_look_are_folded_right(name: str) -> None:
+    assert fold(name) == folded(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["回覆集团", "沈阳坏布厂", "乾坤矿业", "藉口公司", "英哩科技", "著名钨业", "包头市稀土", "龍江礦業"]
+)
+def test_a_character_that_is_another_in_some_words_is_looked_up(name: str) -> None:
+    assert fold(name) == folded(name)
 
 
 @given(st.text(max_size=40))
