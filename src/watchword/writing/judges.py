@@ -40,7 +40,7 @@ def named(draft: Draft, statement: str) -> str:
 def phrase(term: str) -> str:
     """The band's word at the head of a sentence; the best of several readings may yet be unlikely."""
     if term in ("unlikely", "very unlikely"):
-        return f"No reading is favoured: it is {term} that"
+        return f"No reading is favoured; even the best supported is {term}, namely that"
     return (
         f"There is {term} that"
         if term == "almost no chance"
