@@ -12,7 +12,7 @@ from watchword.desk.passwords import LONGEST, SHORTEST, check, fits, keep, old
 
 @pytest.mark.parametrize(
     "password",
-    ["lantern quarry mute sled", "熊猫在雨中慢慢写信吃面了", "19283746501928", "correct mule battery tide", "x" * 3 + "Kd9wLmq2vTz", "     harbour     moth     "],
+    ["lantern quarry mute sled", "熊猫在雨中慢慢写信吃面了", "correct mule battery tide", "x" * 3 + "Kd9wLmq2vTz", "     harbour     moth     "],
 )  # fmt: skip
 def test_any_long_password_of_ones_own_will_do(password: str) -> None:
     check(password, "anna")
@@ -20,7 +20,7 @@ def test_any_long_password_of_ones_own_will_do(password: str) -> None:
 
 @pytest.mark.parametrize(
     "password",
-    ["", "short", "elevenchars", "Password2024!", "P@ssw0rd1234", "watchword1234", "aaaaaaaaaaaa", "123456789012", "abababababab", "qwertyuiop12", "AnnaAnnaAnna1", "welcome-editor-1", "woaini1234567890", "x" * (LONGEST + 1)],
+    ["", "short", "elevenchars", "Password2024!", "P@ssw0rd1234", "watchword1234", "aaaaaaaaaaaa", "123456789012", "abababababab", "qwertyuiop12", "AnnaAnnaAnna1", "welcome-editor-1", "woaini1234567890", "19283746501928", "correcthorsebatterystaple", "monkeydragon", "iloveyou-2024", "x" * (LONGEST + 1)],
 )  # fmt: skip
 def test_what_others_guess_soon_is_refused(password: str) -> None:
     with pytest.raises(DeskError, match="password"):
