@@ -77,11 +77,17 @@ class Handbook:
         return frozenset(term.term for term in self.terms if term.general)
 
     @cached_property
-    def claim_types(self) -> dict[str, schema.ClaimType]:
-        """Claim types by name, the word classes in their patterns written out."""
+    def word_classes(self) -> dict[str, tuple[str, ...]]:
+        """Words that patterns take for one another; local ones join the packaged ones."""
         classes: dict[str, tuple[str, ...]] = {}
         for found in self._joined("word_classes.yaml", schema.WordClass):
             classes[found.name] = tuple(dict.fromkeys((*classes.get(found.name, ()), *found.words)))
+        return classes
+
+    @cached_property
+    def claim_types(self) -> dict[str, schema.ClaimType]:
+        """Claim types by name, the word classes in their patterns written out."""
+        classes = self.word_classes
         types = self._all("claims/*.yaml", schema.ClaimType, lambda item: item.type)
         try:
             return {

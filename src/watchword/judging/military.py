@@ -9,6 +9,7 @@ from watchword.model.claim import Claim
 from watchword.model.military_link import MilitaryLink
 from watchword.model.reading import Reading
 from watchword.model.span import Span
+from watchword.reading.view import fold
 
 NOT_SO = frozenset({"denied", "planned", "hoped", "pledged", "draft"})  # what is not done ties nobody materially
 CEREMONIAL_TERMS = frozenset({"双拥", "拥军优属", "拥政爱民", "全国双拥模范城", "军民鱼水情", "军地一家亲", "八一"})
@@ -53,10 +54,18 @@ def military_link(reading: Reading, book: Handbook) -> LinkFinding:
 
 
 def level_of(claim: Claim, book: Handbook) -> MilitaryLink:
-    """The link of the pattern that matched, else of the claim's type."""
+    """The link of the pattern that matched, else of the claim's type; a weighty claim whose own words are about militia or
+    mobilisation is institutional at least."""
     kind = book.claim_types[claim.type]
     pattern = next((item for item in kind.patterns if item.match == claim.pattern), None)
-    return MilitaryLink[((pattern and pattern.military) or kind.military).upper()]
+    level = MilitaryLink[((pattern and pattern.military) or kind.military).upper()]
+    if (
+        level is MilitaryLink.NONE
+        and kind.weight
+        and any(word in fold(claim.quote) for word in book.word_classes["mobilisation"])
+    ):
+        return MilitaryLink.INSTITUTIONAL
+    return level
 
 
 def names_a_thing(claim: Claim, reading: Reading) -> bool:
