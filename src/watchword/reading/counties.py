@@ -9,6 +9,7 @@ from functools import lru_cache
 from watchword.data import Handbook
 from watchword.model.mention import Mention
 from watchword.reading.lexicon import Lexicon
+from watchword.reading.people import surnames
 from watchword.reading.scan import Scan
 from watchword.reading.words import Token
 
@@ -19,6 +20,7 @@ NAMED = frozenset(["ns", "nr", "nrt", "nz"])
 BEFORE = frozenset("在于从到赴往至驻抵")  # prepositions of place
 OTHERS = frozenset("镇乡村路街")
 ROW = frozenset("、和")
+GRAMMATICAL = BEFORE | ROW
 # What no register has, by how it closes: 锡矿山, 钦州港
 UNKNOWN = re.compile("[一-龥]{2,3}[州港山江河湖海岛湾屯堡寨岭沟坪坝窑桥错淖滩]")
 # 赣北, 桂北: a part of a province by its sign
@@ -64,7 +66,7 @@ def may_stand_alone(text: str, start: int, end: int, book: Handbook) -> bool:
 
 def counties_behind(sentence: Scan, found: list[Mention], book: Handbook) -> Iterator[tuple[int, int]]:
     """Counties by their short names right behind a larger place (四川雅江), where such a word means nothing else."""
-    text, shorts = sentence.view.text, county_shorts(book)
+    text, shorts = sentence.view.text, county_lexicon(book).entries
     for name in dict.fromkeys(mention.name for mention in found if mention.detail in ("province", "prefecture")):
         at = sentence.start
         while (at := text.find(name, at, sentence.end)) >= 0:
@@ -88,7 +90,7 @@ def places_alone(sentence: Scan, book: Handbook) -> Iterator[tuple[int, int]]:
         county = token.word in shorts and token.tag in NAMED
         if token.tag == "ns" and len(token.word) == 2 and token.word[0] in PROVINCES and token.word[1] in PARTS:
             yield token.start, token.end
-        elif behind in SUFFIXES or behind in OTHERS:
+        elif behind in SUFFIXES or behind in OTHERS or (before in surnames() and before not in GRAMMATICAL):  # 吴|成武
             continue
         elif (before in BEFORE and (county or (token.tag == "ns" and UNKNOWN.fullmatch(token.word)))) or (
             county

@@ -54,6 +54,9 @@ FUNCTION = (
 )
 
 
+ADMINISTRATIVE = frozenset(["Province", "City", "Prefecture"])
+
+
 def places_by_words(text: str, runs: list[Run], book: Handbook) -> Iterator[tuple[int, int]]:
     """By an ending (Meridian Territory), a head (Port Halden), a dateline, a site, or a preposition of place."""
     names = book.english_names
@@ -63,7 +66,7 @@ def places_by_words(text: str, runs: list[Run], book: Handbook) -> Iterator[tupl
             words, last = part.words, trimmed(text, part.start, part.end)
             if personal(part, book) or text.startswith(OWNER, last):
                 continue
-            dateline = words[-1].isupper() and len(words[-1]) > 3 and DATELINE.match(text, last)
+            dateline = words[-1].isupper() and words[-1].isalpha() and len(words[-1]) > 3 and DATELINE.match(text, last)
             formed = 1 < len(words) <= 3 and (words[-1] in names.place_endings or words[0] in names.place_heads)
             short = len(words) <= 2
             plain = short and all(word.rstrip(".").isalpha() and len(word) > 2 for word in words)
@@ -79,4 +82,5 @@ def places_by_words(text: str, runs: list[Run], book: Handbook) -> Iterator[tupl
                 or (placed and IN.search(text, max(0, part.start - 24), part.start))
                 or (short and AT.search(text, max(0, part.start - 14), part.start) and sites.match(text, last))
             ):
-                yield part.start, last
+                bare = last - len(words[-1]) - 1 if formed and words[-1] in ADMINISTRATIVE else last
+                yield part.start, bare  # Jiangxi Province: the name is Jiangxi

@@ -140,6 +140,8 @@ def organisation_lexicon(book: Handbook) -> Lexicon[Organisation]:
 STRIPPED = ("市", "省", "自治区", "地区", "盟", "特别行政区", "壮族自治区", "回族自治区", "维吾尔自治区")
 
 
+PEOPLES = "朝鲜|土家|苗|藏|羌|彝|布依|侗|哈尼|壮|傣|白|景颇|傈僳|回|蒙古|哈萨克|柯尔克孜"
+AUTONOMOUS = re.compile(rf"(?:(?:{PEOPLES})族?)+自治州$")  # 红河哈尼族彝族自治州
 UPPER = 3  # letters up to which a name in capitals is rather an abbreviation
 
 
@@ -155,7 +157,9 @@ def place_words(places: Iterable[Place]) -> Iterator[tuple[str, Place]]:
             yield place.english, place
             if len(place.english) > UPPER:  # KINSHASA, in a dateline
                 yield place.english.upper(), place
-        if place.level in ("province", "prefecture"):
+        if (short := AUTONOMOUS.sub("", place.name)) != place.name and short != "海南":  # the province has that name
+            yield short, place
+        elif place.level in ("province", "prefecture"):
             for suffix in sorted(STRIPPED, key=len, reverse=True):
                 short = place.name.removesuffix(suffix)
                 if short != place.name:

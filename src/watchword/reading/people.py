@@ -47,7 +47,7 @@ ADDRESS = frozenset(["先生", "女士", "同志"])
 NO_GIVEN = frozenset(["v", "p", "c", "u", "uj", "ul", "ud", "f", "m", "r", "x"])  # what goes on behind a name
 AFTER_NAMES = frozenset("处局省市县区院长后前时案人率携偕")
 NOT_IN_NAMES = frozenset(
-    "又还再均即曾已正先只却更很最亲特应将须需因受致作称的了在是和与及并说称对向把被为从到等也又还就均都以第、会办"
+    "由又还再均即曾已正先只却更很最亲特应将须需因受致作称的了在是和与及并说称对向把被为从到等也又还就均都以第、会办"
 )
 
 

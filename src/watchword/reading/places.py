@@ -63,9 +63,9 @@ def find_places(sentence: Scan, bodies: list[Mention], book: Handbook) -> Iterat
         if place.name == "中国" and not PARTY.match(text, e) and not BEFORE_PARTY.search(text, max(0, s - 3), s):
             continue  # 中国探月工程, 中国企业: the country as an adjective
         if (
-            place.level == "province"
+            place.level in ("province", "prefecture")
             and e - s > 2
-            and (place.name[-1] == "区" or any(body.span.contains(span) for body in bodies))
+            and (place.name[-2:] == "治区" or any(body.span.contains(span) for body in bodies))
         ):
             e = next((s + len(short) for short in short_forms(place) if text.startswith(short, s)), e)
             span = view.span(s, e)
