@@ -54,6 +54,8 @@ def find_places(sentence: Scan, bodies: list[Mention], book: Handbook) -> Iterat
                 continue
         if NO_PLACE_AFTER.match(text, e) or PAPER.match(text, e):
             continue
+        if text[s:e] == "和县" and text[s - 1 : s] not in LOOSE:  # the secretary and the county's department
+            continue
         if text[s - 1 : s] in PROVINCES and text[s] in PARTS:  # 辽西山区 is not 西山区
             continue
         span = view.span(s, e)

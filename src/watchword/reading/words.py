@@ -55,7 +55,9 @@ def whole_words(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         torn = token.word == "业" and out and out[-1].word[-1] in ELEMENTS
         joined = inside and out and any(one <= out[-1].start and token.end <= two for one, two in inside)
-        if torn or joined:
+        if token.word == "和县" and out and out[-1].tag not in ("ns", "p", "v", "x"):  # 刘新宇和县人武部部长
+            out += (Token(token.start, token.start + 1, "和", "c"), Token(token.start + 1, token.end, "县", "n"))
+        elif torn or joined:
             before = out.pop()
             out.append(Token(before.start, token.end, before.word + token.word, "n"))
         else:
