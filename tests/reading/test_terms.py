@@ -107,7 +107,7 @@ def test_every_form_that_needs_company_is_a_form_of_its_term(book: Handbook) -> 
     ("text", "surface", "term"),
     [
         ("It signed an offtake agreement.", "offtake agreement", "offtake agreement"),
-        ("Offtake agreements were signed.", "Offtake agreement", "offtake agreement"),
+        ("Offtake agreements were signed.", "Offtake agreements", "offtake agreement"),
         ("NAMEPLATE CAPACITY", "NAMEPLATE CAPACITY", "nameplate capacity"),
         ("The mine went on Care and Maintenance.", "Care and Maintenance", "care and maintenance"),
         ("a Cut-off Grade of 0.5%", "Cut-off Grade", "cut-off grade"),
@@ -138,3 +138,10 @@ def test_an_english_term_is_not_found_inside_a_longer_word(text: str, book: Hand
 def test_an_english_form_that_needs_company_needs_it_in_capitals_too(book: Handbook) -> None:
     assert terms_in("TITLE III awards under the DPA.", book) == [("Title III", "beside DPA")]
     assert terms_in("Title III of the Civil Rights Act.", book) == []
+
+
+def test_the_english_of_a_set_phrase_is_the_phrase(book: Handbook) -> None:
+    text = "The group pledged High-Quality Development and praised the People's Armed Forces Department of the county."
+    found = {mention.surface: (mention.ref, mention.detail) for mention in read(Document(text), book).of_kind("term")}
+    assert found["High-Quality Development"] == ("高质量发展", "in English")
+    assert found["People's Armed Forces Department"][0] == "人民武装部"

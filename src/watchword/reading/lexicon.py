@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from watchword.data import Handbook
@@ -86,7 +87,7 @@ def shadowed(items: Iterable[tuple[Entry, Iterable[str], Iterable[str]]]) -> Lex
 @lru_cache(maxsize=8)
 def term_lexicon(book: Handbook) -> Lexicon[Term]:
     """Terms by their forms without quotation marks: “十四五”规划 and 十四五规划 are one form."""
-    return shadowed(
+    own = (
         (
             term,
             [case for form in (term.term, *term.variants) for case in cases(bare(form))],
@@ -94,6 +95,22 @@ def term_lexicon(book: Handbook) -> Lexicon[Term]:
         )
         for term in book.terms
     )
+    # Behind all terms of their own: what has an entry in English is that.
+    rendered = ((term, [case for form in renderings(term, book) for case in cases(form)], ()) for term in book.terms)
+    return shadowed(chain(own, rendered))
+
+
+def renderings(term: Term, book: Handbook) -> Iterator[str]:
+    """The English of a phrase, as official translations and wires write it (high-quality development): only of kinds whose
+    English is as set as the phrase itself, and of two words or more."""
+    if term.category in book.function_words.rendered:
+        for english in (term.official_english, *RENDERED.split(term.english)):
+            if " " in (form := english.strip()) and len(form) >= SHORTEST_RENDERING:
+                yield form
+
+
+RENDERED = re.compile("[;/()]|, or ")
+SHORTEST_RENDERING = 12  # characters: at once, new era
 
 
 def cases(form: str) -> tuple[str, ...]:

@@ -91,9 +91,14 @@ def in_its_sense(
     beside = near(words, text, start, end) if words else ""
     if words and not beside:
         return
-    distance = Levenshtein.distance(form.lower(), fold(bare(term.term)).lower())
-    reasons = [f"variant, distance {distance}"] if distance else []
+    if form.isascii() and not term.term.isascii() and form not in term.variants:
+        reasons = ["in English"]
+    else:
+        distance = Levenshtein.distance(form.lower(), fold(bare(term.term)).lower())
+        reasons = [f"variant, distance {distance}"] if distance else []
     reasons += [f"beside {beside}"] if beside else []
+    if form.isascii() and text[end : end + 1] == "s":
+        end += 1  # end-user certificates
     span = view.span(start, end)
     yield Mention("term", span, span.of(view.raw), form, ref=term.term, detail="; ".join(reasons))
 

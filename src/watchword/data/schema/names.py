@@ -100,6 +100,7 @@ class FunctionWords:
     describing: tuple[str, ...]  # what kind of town or county: no name of one (沿海县)
     seated: tuple[str, ...]  # bodies behind a town or county that no register has
     doing: tuple[str, ...]  # verbs behind one
+    rendered: tuple[str, ...]  # categories of the codebook whose English is read in English texts
     field: tuple[str, ...]  # words of our field's trade: a text with three of them is ours, whatever it names
 
 
