@@ -17,8 +17,6 @@ from watchword.writing.lint.strangers import prose
 from watchword.writing.lint.words import fold, has_words
 from watchword.writing.naming import english_name, words
 
-STEM = 5  # letters that tell English words apart, whatever their endings
-TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
 
 
 def numbers_at(value: float, against: Against) -> list[tuple[Span, Span]]:
@@ -99,41 +97,6 @@ def bounds_are_kept(statement: Statement, sheet: Sheet, against: Against) -> Ite
             side = UPWARD if bound in DOWNWARD else DOWNWARD
             if bounds and bounds <= side:
                 yield f"{match[0]}: the text has {', '.join(sorted(bounds)).replace('_', ' ')}"
-
-
-def stems(text: str, book: Handbook) -> frozenset[str]:
-    found = (token.lower() for token in TOKEN.findall(text))
-    return frozenset(token[:STEM] for token in found if token not in book.house_rules.structural)
-
-
-def content(claim: Claim, against: Against) -> frozenset[str]:
-    """What a claim is about, in stems of English words: its own, or those of the glossary."""
-    quote = claim.quote
-    if quote.isascii() or sum(letter.isascii() for letter in quote) > len(quote) / 2:
-        return stems(f"{quote} {claim.actor}", against.book)
-    table, pattern = words(against.book)
-    told = [table[match[0]] for match in pattern.finditer(quote)]
-    told.append(claim.actor)
-    inside = [m for m in against.reading.mentions if claim.span.contains(m.span) and m.kind not in ("quantity", "date")]
-    return stems(" ".join((*told, *(english_name(m, against.book) for m in inside))), against.book)
-
-
-HALF = 0.5  # of a sentence's words that a denial has too
-FEWEST = 2
-
-
-def what_is_denied_is_not_told(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
-    """A sentence that has most of its words from a denial, and no word of denial, tells what the text denies."""
-    text = prose(statement, sheet)
-    if not text or has_words(text, against.book.house_rules.negations):
-        return
-    own = stems(text, against.book)
-    if len(own) < FEWEST:
-        return
-    shares = [(content(claim, against), claim) for claim in against.reading.claims]
-    likest = max(shares, key=lambda one: (len(own & one[0]), -len(one[0])), default=None)  # of equals the shorter one
-    if likest and len(own & likest[0]) >= max(FEWEST, HALF * len(own)) and negated(likest[1]):
-        yield f"the text denies this: 「{likest[1].quote[:40]}」"
 
 
 PARTS = re.compile(r"[;,]\s|\band\b|\bwhile\b")
@@ -220,19 +183,9 @@ def plainly(words: str) -> str:
     return " ".join(re.sub(r"[^\w%$]+", " ", words.lower()).split())
 
 
-NEGATIVE = re.compile(
-    r"不构成|不存在|未|并非|没有|不属|不是|无|否认|\bno\b|\bnot\b|n't\b|\bnever\b|\bdenie", re.IGNORECASE
-)
-
-
-def negated(claim: Claim) -> bool:
-    return (claim.type == "DENIAL" or claim.modality == "denied") and NEGATIVE.search(fold(claim.quote)) is not None
-
-
 PROSE_RULES: tuple[Rule, ...] = (
     numbers_keep_their_year,
     bounds_are_kept,
-    what_is_denied_is_not_told,
     numbers_keep_their_names,
     english_rates_keep_their_basis,
     english_quotes_are_verbatim,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from watchword.data import Handbook
@@ -12,6 +13,7 @@ from watchword.model.brief import Brief, Figure, SentenceKind
 from watchword.model.document import Document
 from watchword.model.reading import Reading
 from watchword.model.span import Quote
+from watchword.writing.lint.passages import Passage, passages
 
 QUOTED = re.compile(r"「([^」]+)」")
 HAN = re.compile("[\u3400-\u9fff]")
@@ -69,6 +71,17 @@ class Against:
             return self.document.text
         held = self.earlier.get(document)
         return held.text if held else None
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The clauses of the document."""
+        return passages(self.document, self.reading, self.book)
+
+    def values(self, passage: Passage) -> set[float]:
+        """The quantities and years that stand in a passage."""
+        inside = [m for m in self.reading.mentions if passage.span.contains(m.span)]
+        found = {m.quantity.value for m in inside if m.quantity}
+        return found | {float(m.moment.year) for m in inside if m.moment and m.moment.year and not m.moment.inferred}
 
     def words(self, statement: Statement) -> str:
         """What a statement may rest on: its spans, or the whole document where it names none."""

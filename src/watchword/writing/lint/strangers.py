@@ -86,13 +86,6 @@ TITLED = re.compile(
     r"[Pp]resident|[Aa]mbassador|[Cc]ommander|[Cc]ommissar|[Cc]hief executive|[Cc]ounty head|[Ii]ndependent director))"
     r"(?: of [a-z A-Z]{3,40}?)?,? ([A-Z][a-z]+ [A-Z][a-z'’]+)"
 )
-TITLES = {
-    "governor": ("省长", "主席", "州长"), "mayor": ("市长",), "minister": ("部长", "大臣"), "party secretary": ("书记",),
-    "chairman": ("董事长", "主席", "会长"), "chairwoman": ("董事长", "主席", "会长"), "general manager": ("总经理",),
-    "president": ("总裁", "主席", "总统", "校长", "院长", "会长"), "ambassador": ("大使",), "commander": ("司令", "指挥"),
-    "commissar": ("政委",), "chief executive": ("首席执行官", "总裁", "行政长官"), "county head": ("县长", "旗长"),
-    "independent director": ("独立董事",),
-}  # fmt: skip
 BESIDE = 14  # characters between a title and its holder
 HAN = re.compile("[\u4e00-\u9fff]{2,4}")
 
@@ -105,7 +98,7 @@ def titles_go_with_their_holders(statement: Statement, sheet: Sheet, against: Ag
         title = match[1].lower().replace("-", " ")
         plain = title.removeprefix("vice ").removeprefix("deputy ")
         found = list(around(match[2], against))
-        forms = (*TITLES[plain], plain)
+        forms = (*against.book.house_rules.titles[plain], plain)
         if found and not any(form in words for words in found for form in forms):
             yield f"{match[2]} is no {title} in the document"
         elif (

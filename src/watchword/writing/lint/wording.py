@@ -13,6 +13,7 @@ from watchword.model.term import Term
 from watchword.writing.english import VERBS
 from watchword.writing.lint.names import named_in
 from watchword.writing.lint.numbers import DAY, SPELT, numbers_in
+from watchword.writing.lint.passages import told_by
 from watchword.writing.lint.quotes import UNDONE
 from watchword.writing.lint.rule import Rule
 from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement
@@ -222,14 +223,19 @@ def the_likelihood_is_the_findings(statement: Statement, sheet: Sheet, against: 
 
 
 def charged_words_have_a_ground(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
-    """A ban, a killing, guilt, a military base: such a word needs its like in the document."""
+    """A ban, a killing, a contract, a missile: what a text would have to say has its like in the document."""
     if statement.kind == "background":
         return
-    held = f"{against.document.title}\n{against.document.text}".lower()
     plain = QUOTED.sub(" ", statement.text)
-    for word, forms in rules(against).charged.items():
-        if has_words(plain, (word,)) and not any(form.lower() in held for form in forms):
-            yield f"“{word}” has nothing in the text to stand on"
+    if NOTHING.search(plain):
+        return
+    held = fold(f"{against.document.title}\n{against.document.text}").lower()
+    for meaning, said, ground in told_by(against.book):
+        if meaning.needed and (match := said.search(plain.lower())) and not ground.search(held):
+            yield f"“{match[0]}” has nothing in the text to stand on"
+
+
+NOTHING = re.compile(r"\b(?:no|not|nothing|nobody|none|never|nor|neither|without|denie[sd]|deny)\b|n't\b", re.IGNORECASE)
 
 
 def offices_fit_their_holders(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:

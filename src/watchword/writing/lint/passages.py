@@ -1,0 +1,132 @@
+"""Which passages of a document a sentence in English tells of, by the meanings that both have, in either language."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from watchword.data import Handbook
+from watchword.data.schema import Meaning
+from watchword.model.document import Document
+from watchword.model.reading import Reading
+from watchword.model.span import Span
+from watchword.reading.modality import cue_of
+from watchword.writing.lint.words import fold
+from watchword.writing.naming import english_name, words
+
+HAN = re.compile("[\u3400-\u9fff]")
+STEM = 5  # letters that tell English words apart, whatever their endings
+TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
+CUT = re.compile(r"[,;:。!?\n](?!\d)|\((?=[^)]{12})")
+NEGATED = re.compile(
+    r"不|未|没有|并非|否认|无(?!人机|人驾驶|线|烟)|为零|\bnot?\b|n't\b|\bnever\b|\bden(?:y|ied|ies)\b|\bnothing\b|\bnobody\b|\bnone\b|\bwithout\b"
+    r"|\bbaseless\b|\buntrue\b|\breject"
+)
+HARMLESS = re.compile(r"不断|不仅|不少|不久|不锈|不褪|不足|不转|未来|不少于|不低于|不超过|不得|不可靠|不朽|不平|不同|no less|not less|no more than|not more than|\bNo\.")  # fmt: skip
+MARKS = re.compile(r"^\[|\[.*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A clause of the document: what it means, how firmly it is said, and whether it is denied."""
+
+    span: Span
+    text: str
+    features: frozenset[str]
+    force: str  # a key of data/force.yaml, or empty
+    negated: bool
+
+
+@lru_cache(maxsize=8)
+def told_by(book: Handbook) -> tuple[tuple[Meaning, re.Pattern[str], re.Pattern[str]], ...]:
+    """Each meaning with its words in a brief, and with its words and grounds in a document."""
+    return tuple(
+        (item, any_of(item.words), any_of((*item.words, *item.grounds))) for item in book.meanings
+    )
+
+
+def any_of(forms: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(form, forms)))
+
+
+def form(word: str) -> str:
+    """English with its regular endings, Chinese anywhere."""
+    plain = re.escape(word.lower().strip("*"))
+    if HAN.search(word):
+        return plain
+    return rf"(?<![a-z]){plain}" + ("" if word.endswith("*") else r"(?:s|es|d|ed|ing|'s|’s)?(?![a-z])")
+
+
+@lru_cache(maxsize=2048)
+def meanings_in(text: str, book: Handbook, of_document: bool = False) -> frozenset[str]:
+    lower = text.lower()
+    return frozenset(item.key for item, brief, held in told_by(book) if (held if of_document else brief).search(lower))
+
+
+def stems(text: str, book: Handbook) -> frozenset[str]:
+    found = (token.lower() for token in TOKEN.findall(text))
+    return frozenset(token[:STEM] for token in found if token not in book.house_rules.structural)
+
+
+def passages(document: Document, reading: Reading, book: Handbook) -> tuple[Passage, ...]:
+    """The clauses of a document, in order."""
+    folded, found = fold(document.text), []
+    for sentence in reading.sentences:
+        for span in cut(folded, sentence):
+            text = folded[span.start : span.end]
+            if any(character.isalnum() for character in text):
+                found.append(Passage(span, text, features_of(span, text, reading, book), force_of(folded, sentence, span, book), negated(text)))  # fmt: skip
+    return tuple(found)
+
+
+def cut(text: str, sentence: Span) -> list[Span]:
+    ends = [match.start() for match in CUT.finditer(text, sentence.start, sentence.end)]
+    return [Span(a, b) for a, b in zip([sentence.start, *(e + 1 for e in ends)], [*ends, sentence.end], strict=True) if b > a]  # fmt: skip
+
+
+def features_of(span: Span, text: str, reading: Reading, book: Handbook) -> frozenset[str]:
+    inside = [m for m in reading.mentions if span.contains(m.span) and m.kind not in ("quantity", "date")]
+    named = " ".join(english_name(m, book) for m in inside)
+    if HAN.search(text):
+        table, pattern = words(book)
+        named += " " + " ".join(table[match[0]] for match in pattern.finditer(text))
+        return meanings_in(text, book, of_document=True) | stems(named, book)
+    return meanings_in(text, book, of_document=True) | stems(f"{text} {named}", book)
+
+
+def force_of(text: str, sentence: Span, span: Span, book: Handbook) -> str:
+    clause = f" {text[span.start : span.end].lower()} "
+    marked = next((item.key for item in book.forces if any(mark in clause for mark in item.marks)), "")
+    if marked:
+        return marked
+    cue = cue_of(text, sentence, span, book)
+    return next((item.key for item in book.forces if cue in item.modalities), "")
+
+
+def negated(text: str) -> bool:
+    return NEGATED.search(HARMLESS.sub(" ", text)) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    passages: tuple[Passage, ...]  # those that share the most
+    shared: int
+    share: float  # of what the sentence says and the document has too
+
+
+NEAR = 0.8  # of the best: passages that a sentence may tell as well
+
+
+def matched(features: frozenset[str], among: tuple[Passage, ...]) -> Match | None:
+    """The passages that have most of a sentence's meanings, the rarer ones counting more."""
+    spread = Counter(feature for passage in among for feature in passage.features & features)
+    if not spread:
+        return None
+    score = {p.span: sum(1 / spread[f] for f in p.features & features) for p in among}
+    best = max(score.values())
+    near = tuple(p for p in among if score[p.span] >= NEAR * best)
+    top = max(near, key=lambda p: score[p.span])
+    return Match(near, len(top.features & features), len(top.features & features) / len(features))
