@@ -4,38 +4,59 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from watchword.data import Handbook
 from watchword.writing.lint.numbers import DAY, numbers_in
-from watchword.writing.lint.passages import Passage, any_of, matched, meanings_in, negated, stems, told_by
+from watchword.writing.lint.passages import Passage, features_in, known, matched, meanings_in
+from watchword.writing.lint.quotes import SHORTEST, quoted
 from watchword.writing.lint.rule import Rule
 from watchword.writing.lint.statement import Against, Sheet, Statement
 from watchword.writing.lint.strangers import prose
-from watchword.writing.lint.words import fold, has_words
+from watchword.writing.lint.words import has_words
 
-FEWEST, LEAST_SHARE = 2, 0.5  # meanings in common, and which part of the sentence's
+FEWEST, LEAST_SHARE, ALONE = 2, 0.5, 0.66  # meanings in common, and which part of the sentence's
 SMALL = 12  # smaller numbers are everywhere
 
 
+CLAUSES = re.compile(
+    r";\s|,\s+(?=(?:and|but|while)\s)|\s(?=and (?:has|have|had|is|was|were|will|it|he|she|they|[a-z]+ed)\b)"
+)
+FINITE = re.compile(r"^(?:,?\s*(?:and|but|while)\s+)?(?:it |he |she |they )?(?:has|have|had|was|were|is|are|will|did)\b")
+NOUN = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Aa]|[Tt]his) (?:\w+ )?(?:plan|draft|proposal|programme|target)s?\b(?= (?:has|have|had) )")
+
+
+def parts_of(text: str) -> Iterator[tuple[str, str]]:
+    """The clauses of a sentence, each with the words whose hedges hold for it too."""
+    before = ""
+    for part in CLAUSES.split(text):
+        yield part, ("" if FINITE.match(part) else before)
+        before = f"{before} {part}"
+
+
 def kept(text: str, passage: Passage, book: Handbook) -> bool:
-    """Whether a sentence says something no more firmly than a passage."""
+    """Whether words say something no more firmly than a passage."""
     force = next((item for item in book.forces if item.key == passage.force), None)
-    return force is None or bool(has_words(text, force.kept_by))
+    return force is None or bool(has_words(NOUN.sub(" ", text), force.kept_by))
 
 
-def features(text: str, book: Handbook) -> frozenset[str]:
-    return meanings_in(text, book) | stems(text, book)
+def ours(statement: Statement, against: Against) -> bool:
+    """Whether the sentence quotes, so that other rules hold it to the quoted words, or tells the military link."""
+    words = [found for found in quoted(statement.text) if len(found) >= SHORTEST]
+    return any(found in against.document.text for found in words) or bool(LINK.search(statement.text))
+
+
+LINK = re.compile(r"\bmilitary link\b", re.IGNORECASE)
 
 
 def plans_are_not_told_as_done(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
     """What the text only plans, hopes, hears or makes depend on something is told with a word that says so."""
     text = prose(statement, sheet)
-    if not text:
+    if not text or ours(statement, against):
         return
-    told = by_number(text, against) or by_meaning(text, against)
-    if told and not any(kept(text, passage, against.book) for passage in told):
-        yield f"the text has this as a {told[0].force}: 「{told[0].text.strip()[:40]}」"
+    for part, before in parts_of(text):
+        told = by_number(part, against) or by_meaning(part, against)
+        if told and not any(kept(f"{before} {part}", passage, against.book) for passage in told):
+            yield f"the text has this as a {told[0].force}: 「{told[0].text.strip()[:40]}」"
 
 
 def by_number(text: str, against: Against) -> list[Passage]:
@@ -48,34 +69,39 @@ def by_number(text: str, against: Against) -> list[Passage]:
 
 
 def by_meaning(text: str, against: Against) -> list[Passage]:
-    found = matched(features(text, against.book), against.passages)
-    return list(found.passages) if found and found.shared >= FEWEST and found.share >= LEAST_SHARE else []
+    found = matched(features_in(text, against.book), against.passages, against.book)
+    enough = found and (found.shared >= FEWEST and found.share >= LEAST_SHARE or found.share >= ALONE)
+    return list(found.passages) if found and enough else []
 
 
 def what_is_denied_is_not_told(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
     """A sentence without a word of denial tells nothing that the text has only in a denial."""
     text = prose(statement, sheet)
     book = against.book
-    if not text or has_words(text, book.house_rules.negations):
+    if not text or ours(statement, against) or has_words(text, book.house_rules.negations):
         return
     told = by_meaning(text, against)
     if told and all(passage.negated for passage in told):
         yield f"the text denies this: 「{told[0].text.strip()[:40]}」"
         return
-    for item in only_denied(against):
-        if any(pattern.search(text.lower()) for meaning, pattern, _ in told_by(book) if meaning.key == item):
-            yield f"the text speaks of this only to deny it: {item}"
+    said = meanings_in(text, book)
+    for key, where in only_denied(against).items():
+        alone = key in said and (key in FLAT or any(len(passage.features & said) >= FEWEST for passage in where))
+        if alone:
+            yield f"the text denies this: 「{where[0].text.strip()[:40]}」"
             return
 
 
-def only_denied(against: Against) -> list[str]:
-    """The meanings that stand in the text in denials alone."""
-    where: dict[str, list[bool]] = {}
-    known = {item.key for item in against.book.meanings}
+FLAT = frozenset({"death", "hurt", "missing"})  # said of somebody whom a report need not name again
+
+
+def only_denied(against: Against) -> dict[str, list[Passage]]:
+    """The meanings that stand in the text in denials alone, and where."""
+    where: dict[str, list[Passage]] = {}
     for passage in against.passages:
-        for key in passage.features & known:
-            where.setdefault(key, []).append(passage.negated)
-    return [key for key, denials in where.items() if all(denials)]
+        for key in passage.features & known(against.book):
+            where.setdefault(key, []).append(passage)
+    return {key: found for key, found in where.items() if all(passage.negated for passage in found)}
 
 
 FORCE_RULES: tuple[Rule, ...] = (plans_are_not_told_as_done, what_is_denied_is_not_told)

@@ -9,20 +9,22 @@ from collections.abc import Iterator
 from watchword.reading.numerals import number
 from watchword.writing.lint.rule import Rule
 from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement, is_chinese
+from watchword.writing.lint.words import fold
 
 ENGLISH = re.compile(
     r"(?<![\w.])(\d+(?:,\d{3})*(?:\.\d+)?)(?:st|nd|rd|th)?(?:\s?(million|billion|thousand|hundred|trillion))?",
     re.IGNORECASE,
 )
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-SPELT = {
-    word: value
-    for value, word in enumerate(
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2
-    )
-}  # "one" counts nothing by itself
+SMALL = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+TENS = {word: 10.0 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+SPELT = {word: float(value) for value, word in enumerate(SMALL, 2)} | TENS  # "one" counts nothing by itself
+SPELT_OUT = re.compile(
+    rf"\b(?:({'|'.join(TENS)})-)?(one|{'|'.join(SPELT)})(?![\w-])(?: (hundred|thousand|million|billion))?", re.IGNORECASE
+)
 WRITTEN = re.compile(r"[\d〇零一二三四五六七八九十百千万亿两][\d,.〇零一二三四五六七八九十百千万亿两]*")
 MONTHS = list(calendar.month_name)[1:]
+DAY = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)}) \d{{1,2}}\b")
 TOLERANCE = 0.005  # rounding of a tenth of a percent in what is printed
 
 
@@ -31,8 +33,16 @@ def numbers_in(text: str) -> Iterator[tuple[str, float]]:
     plain = QUOTED.sub(" ", text)
     for match in ENGLISH.finditer(plain):
         yield match[0].strip(), float(match[1].replace(",", "")) * SCALES.get((match[2] or "").lower(), 1)
-    for match in re.finditer(rf"\b({'|'.join(SPELT)})\b(?!-)", plain, re.IGNORECASE):
-        yield match[0], SPELT[match[0].lower()]
+    for match in SPELT_OUT.finditer(plain):
+        if match[1] or match[3] or match[2].lower() != "one":
+            units = SPELT.get(match[2].lower(), 1.0) + (TENS[match[1].lower()] if match[1] else 0)
+            yield match[0], units * SCALES.get((match[3] or "").lower(), 1)
+
+
+LONGEST = len(" thousand")
+UNSCALED = re.compile(
+    r"(?<![\d.])\d+(?:,\d{3})*(?:\.\d+)?(?![\d.]*\d)(?!\s?(?:[万亿千百]|million|billion|thousand|trillion))", re.IGNORECASE
+)
 
 
 def values_in(text: str) -> set[float]:
@@ -42,7 +52,7 @@ def values_in(text: str) -> set[float]:
         written = match[0].rstrip(",.")
         value = number(written.replace(",", "")) if written else None
         found |= {value} if value is not None else set()
-        found |= {float(digits.replace(",", "")) for digits in re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?", written)}
+        found |= {float(digits.replace(",", "")) for digits in UNSCALED.findall(text, match.start(), match.end() + LONGEST)}
         found |= {v for c in re.findall("[〇零一二三四五六七八九十百千两]+", written) if (v := number(c)) is not None}
     found |= {value for _, value in numbers_in(text)}
     found |= {float(month) for month, name in enumerate(MONTHS, 1) if name in text}
@@ -82,149 +92,113 @@ def allowed(statement: Statement, sheet: Sheet, against: Against) -> set[float]:
 
 
 def numbers_are_held(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
-    """Each number is one of a cited span, a figure, or a sentence that the judgement rests on."""
+    """Each number is one of a cited span, a figure, or a sentence that the judgement rests on; in a brief by people a count
+    is no day, month or hour of the document."""
     if statement.kind == "background" or (statement.kind == "judges" and sheet.structured and not sheet.shares):
         return
     if is_chinese(statement, sheet):  # which has a rule of its own
         return
     held = allowed(statement, sheet, against)
-    for written, value in numbers_in(statement.text):
-        if not any(abs(value - other) <= TOLERANCE * max(abs(value), abs(other)) for other in held):
+    counts = held if sheet.structured else counted(statement, sheet, against)
+    text = statement.text if sheet.structured else TIMED.sub(told_of_time, QUOTED.sub(" ", statement.text))
+    for written, value in numbers_in(text):
+        if not any(same(written, value, other) for other in counts):
+            yield f"{written} is in nothing that the sentence rests on"
+    for written, value in numbers_in(statement.text) if text != statement.text else ():
+        if not any(same(written, value, other) for other in held):
             yield f"{written} is in nothing that the sentence rests on"
 
 
-TOLL = re.compile(
-    r"(?:死亡|遇难|失联|失踪|受伤|被困)[^。；;，,]{0,6}?(\d+|[一二两三四五六七八九十]+)\s*(?:人|名)|(\d+|[一二两三四五六七八九十]+)\s*(?:人|名)[^。；;，,]{0,3}(?:死亡|遇难|失联|失踪|受伤|被困)"
+def counted(statement: Statement, sheet: Sheet, against: Against) -> set[float]:
+    """The values of the document that are no parts of dates, and what a reader knows besides."""
+    told = undated(fold(against.words(statement)))
+    found = values_in(told) | {m.quantity.value for m in against.reading.of_kind("quantity") if m.quantity}
+    occasion = against.reading.occasion.number
+    return found | {float(len(against.earlier))} | ({float(occasion)} if occasion else set())
+
+
+UNTIL, SINCE = 2100, 1900  # whole numbers between them are years, and years are exact
+HALF = 0.5
+
+
+def same(written: str, value: float, other: float) -> bool:
+    """Whether a number is another one, rounded to the digits that it has."""
+    if abs(value - other) < 1e-9:
+        return True
+    if SINCE <= value < UNTIL and written.isdigit():
+        return False
+    digits = re.sub(r"\D", "", written).lstrip("0")
+    last = 10.0 ** (len(str(int(value))) - len(digits.rstrip("0") or digits)) if value >= 1 and digits else 0
+    return abs(value - other) <= min(TOLERANCE * max(abs(value), abs(other)), HALF * last + 1e-9)
+
+
+NAMES = "|".join(MONTHS)
+DATED = re.compile(
+    r"(?:19|20)\d\d年|(?<!\d)\d{1,2}月(?:\d{1,2}日?)?|(?<![\d.])\d{1,2}日(?!内|均|前|后|产)|(?<![\d.])\d{1,2}[时点](?:\d{1,2}分)?|“?八一”?|“?三八”?"
+    r"|“?十[三四五六]五”?|[一二三四五六七八九十]+届|[一二三四五六七八]中全会|党的[一二三四五六七八九十]+大|[一二三四五六七八九十]+月份?"
+    rf"|\b\d{{1,2}} (?:{NAMES})(?:,? (?:19|20)\d\d)?|\b(?:{NAMES}) \d{{1,2}}(?:,? (?:19|20)\d\d)?\b|\b(?:{NAMES})\b|(?<![\d.,$€])(?:19|20)\d\d(?![\d,.]*\d)"
 )
-COUNT = rf"(\d+|{'|'.join(SPELT)})"
-PEOPLE = "(?: (?:more )?(?:people|workers|miners|men|employees|persons|others|contractors))?"
-ENGLISH_TOLL = re.compile(
-    rf"\b{COUNT}{PEOPLE} (?:(?:were|was|had|have|has|are|is|been|still|now) )*(dead|died|killed|missing|injured|hurt|trapped)\b"
-    rf"|\b(killed|injured|hurt|trapped) {COUNT}\b",
+# Of a sentence also: what is counted in time, and what is a label.
+TIMED = re.compile(
+    rf"{DATED.pattern}|\b[\w-]+ (?:o'clock|o’clock|months?|years?|weeks?|days?|hours?|quarters?|a\.m|p\.m|am|pm)\b|\d{{1,2}}:\d\d|\bNo\. ?\d+|\d+(?:st|nd|rd|th)\b"
+)
+
+
+def told_of_time(match: re.Match[str]) -> str:
+    return " , "
+
+
+def undated(text: str) -> str:
+    """A text without its dates, hours and numbered meetings."""
+    return DATED.sub(" , ", text)
+
+
+ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+        "seventeenth eighteenth nineteenth twentieth".split(),
+        3,
+    )
+}
+ORDINAL = re.compile(
+    rf"(?<!\bone )(?<!\btwo )(?<!\ba )(?<!-)\b({'|'.join(ORDINALS)})\b(?![- ](?:quarters?|parties|party|countr)|s\b)", re.IGNORECASE
+)
+
+
+def ordinals_are_held(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """The third firm or clause is a third one, or one of three, in the document."""
+    if sheet.structured or statement.kind == "background":
+        return
+    told = fold(against.words(statement)) + against.document.title
+    held = values_in(MONTH_AND_DAY.sub(" ", told)) | {float(ORDINALS[m[1].lower()]) for m in ORDINAL.finditer(told)}
+    for match in ORDINAL.finditer(QUOTED.sub(" ", statement.text)):
+        if ORDINALS[match[1].lower()] not in held:
+            yield f"{match[0]} is in nothing that the sentence rests on"
+
+
+MONTH_AND_DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日?)?|(?<!第)\d{1,2}日|\d{1,2}时(?:\d{1,2}分)?")
+PARTS = {"half": 50, "third": 100 / 3, "quarter": 25, "fifth": 20, "tenth": 10}
+FRACTION = re.compile(
+    r"\b(?:(a|one|two|three|four|five|six|seven|eight|nine)[- ](third|quarter|fifth|tenth)s?(?= of\b| more| less|\W*$)|(half) of\b|(?:by|about|over|than) (half)\b)",
     re.IGNORECASE,
 )
-ENGLISH_KINDS = {
-    "dead": "dead",
-    "died": "dead",
-    "killed": "dead",
-    "missing": "missing",
-    "injured": "hurt",
-    "hurt": "hurt",
-    "trapped": "trapped",
-}
-TOLL_KINDS = {"死亡": "dead", "遇难": "dead", "失联": "missing", "失踪": "missing", "受伤": "hurt", "被困": "trapped"}
-TOLL_WORDS = {
-    "dead": r"\b(?:dead|died|deaths?|killed|fatalities|lives)\b",
-    "missing": r"\bmissing\b",
-    "hurt": r"\b(?:injured|hurt|wounded)\b",
-    "trapped": r"\btrapped\b",
-}
-DAY = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)}) \d{{1,2}}\b")
-AS_OF = re.compile(
-    r"\b(?:as of|by|at first|first (?:report|count|notice|figure|word|put|said|gave|told|spoke)s?|earlier|initially|at that time|had been)\b",
-    re.IGNORECASE,
-)
+WRITTEN_PART = re.compile(r"([一二三四五六七八九])成|[一二三四五六七八九十]分之|一半|半数|过半|\bhalf\b|\bthirds?\b|\bquarters? of\b|\btenths?\b|\bfifths? of\b|翻")
+NEARLY = 4  # percent
 
 
-def tolls(text: str) -> dict[str, list[float]]:
-    """The numbers of people dead, missing and hurt, in the order in which a text gives them."""
-    found: dict[str, list[float]] = {}
-    for match in TOLL.finditer(text):
-        kind = next(kind for word, kind in TOLL_KINDS.items() if word in match[0])
-        value = number(match[1] or match[2])
-        if value is not None:
-            found.setdefault(kind, []).append(float(value))
-    for match in ENGLISH_TOLL.finditer(text):
-        written = (match[1] or match[4]).lower()
-        count = float(written) if written.isdigit() else float(SPELT[written])
-        found.setdefault(ENGLISH_KINDS[(match[2] or match[3]).lower()], []).append(count)
-    return found
-
-
-def tolls_are_the_latest(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
-    """A toll that the text itself supersedes needs its time (R23)."""
-    for kind, given in tolls(against.document.text).items():
-        stated = {value for _, value in numbers_in(DAY.sub(" ", statement.text))} & set(given[:-1])
-        says_so = re.search(TOLL_WORDS[kind], statement.text, re.IGNORECASE)
-        if stated - {given[-1]} and says_so and given[-1] not in stated and not AS_OF.search(statement.text):
-            yield f"{min(stated):.0f} {kind} is superseded in the text by {given[-1]:.0f}; give the later one, or its time"
-
-
-YEARLY = {"同比", "较上年", "较去年", "比上年"}
-PERIODS = YEARLY | {"环比"}
-PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per ?cent)")
-YEAR_ON_YEAR = re.compile(
-    r"year[- ]on[- ]year|on the year before|from a year (?:earlier|ago)|than a year (?:earlier|ago)"
-)
-QUARTER_ON_QUARTER = re.compile(
-    r"quarter[- ]on[- ]quarter|month[- ]on[- ]month|on the (?:quarter|month|period)\b|(?:than|from) (?:the|a) (?:quarter|month) (?:before|earlier)"
-)
-
-
-PERIOD_PHRASE = re.compile(rf"[^.;%]{{0,40}}?(?:{YEAR_ON_YEAR.pattern}|{QUARTER_ON_QUARTER.pattern})")
-
-
-def changes_keep_their_basis(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
-    """A rate of change is on the period that the text gives (同比 on the year, 环比 on the period before)."""
-    if statement.kind == "background":
+def fractions_are_held(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """A share told in words (six tenths, two thirds) is near one of the document."""
+    if sheet.structured or statement.kind in ("background", "judges"):
         return
-    plain = QUOTED.sub(" ", statement.text)
-    for match in PERCENT.finditer(plain):
-        phrase = PERIOD_PHRASE.match(plain, match.end())
-        if not phrase:
-            continue
-        own = YEARLY if YEAR_ON_YEAR.search(phrase[0]) else {"环比"}
-        given = {
-            word
-            for m in against.reading.of_kind("quantity")
-            if m.quantity and m.quantity.unit == "%" and m.quantity.value == float(match[1])
-            for word in (*m.quantity.basis, m.quantity.change)
-            if word in PERIODS
-        }
-        if given and not given & own:
-            yield f"the text gives {match[0]} {'、'.join(sorted(given))}, not {phrase[0].strip()}"
+    percents = {m.quantity.value for m in against.reading.of_kind("quantity") if m.quantity and m.quantity.unit == "%"}
+    other = [m[0] for m in WRITTEN_PART.finditer(against.document.text)]
+    percents |= {10 * (number(word[0]) or 0) for word in other if word.endswith("成")}
+    for match in FRACTION.finditer(QUOTED.sub(" ", statement.text)):
+        count = {"a": 1, "one": 1}.get((match[1] or "one").lower()) or SPELT[match[1].lower()]
+        told = count * PARTS[(match[2] or match[3] or match[4]).lower()]
+        if not any(abs(told - held) <= NEARLY for held in percents) and all(word.endswith("成") for word in other):
+            yield f"{match[0]} is in nothing that the sentence rests on"
 
 
-def compared_years_are_cited(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
-    """A text that a comparison names by its year is one that it cites or has a figure for."""
-    if statement.kind != "compares" or not sheet.structured:
-        return
-    years = {float(held.published.year) for held in against.earlier.values() if held.published}
-    years |= {value for figure in statement.figures for value in values_in(figure.basis)}
-    years |= {value for quote in statement.evidence for value in values_in(quote.text)}
-    for year in re.findall(r"\b(?:letter|text|report|notice)s? of (?:\d{1,2} \w+ )?((?:19|20)\d\d)\b", statement.text):
-        if float(year) not in years:
-            yield f"no text of {year} is cited"
-
-
-def comparisons_are_as_computed(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
-    """The ritual share and the number of documents are those that stand at the head of the brief."""
-    for figure in statement.figures if sheet.structured else ():
-        if figure.name == "ritual share" and figure.value != sheet.ritual_share:
-            yield f"the ritual share is {sheet.ritual_share}, not {figure.value}"
-        if figure.name == "documents compared with" and figure.value != sheet.documents:
-            yield f"{sheet.documents} documents were compared with, not {figure.value}"
-    if not sheet.structured or statement.kind != "compares" or not statement.figures:
-        return
-    plain = QUOTED.sub(" ", statement.text)
-    quoted = values_in(" ".join(quote.text for quote in statement.evidence))
-    shares = {round(100 * f.value) for f in statement.figures if isinstance(f.value, float)}
-    counts = {f.name.removeprefix("clauses "): f.value for f in statement.figures}
-    for match in re.finditer(r"(\d+)%", plain):
-        if int(match[1]) not in shares and float(match[1]) not in quoted:
-            yield f"{match[0]} is not what was computed"
-    for match in re.finditer(r"(\d+) (kept|changed|moved|added|dropped)\b", plain):
-        if counts.get(match[2], int(match[1])) != int(match[1]):
-            yield f"{match[0]}: {counts[match[2]]} were counted"
-    for match in re.finditer(r"(\d+) comparable\b", plain):
-        if counts.get("comparable documents", int(match[1])) != int(match[1]):
-            yield f"{match[0]}: {counts['comparable documents']} were held"
-
-
-NUMBER_RULES: tuple[Rule, ...] = (
-    numbers_are_held,
-    tolls_are_the_latest,
-    changes_keep_their_basis,
-    compared_years_are_cited,
-    comparisons_are_as_computed,
-)
+NUMBER_RULES: tuple[Rule, ...] = (numbers_are_held, ordinals_are_held, fractions_are_held)

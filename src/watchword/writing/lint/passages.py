@@ -20,13 +20,13 @@ from watchword.writing.naming import english_name, words
 HAN = re.compile("[\u3400-\u9fff]")
 STEM = 5  # letters that tell English words apart, whatever their endings
 TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
-CUT = re.compile(r"[,;:。!?\n](?!\d)|\((?=[^)]{12})")
+CUT = re.compile(r"[,;:。!?\n](?!\d)|\((?=[^)]{12})|(?<=\s)(?=(?:but|although|while|whereas)\s)")
 NEGATED = re.compile(
-    r"不|未|没有|并非|否认|无(?!人机|人驾驶|线|烟)|为零|\bnot?\b|n't\b|\bnever\b|\bden(?:y|ied|ies)\b|\bnothing\b|\bnobody\b|\bnone\b|\bwithout\b"
-    r"|\bbaseless\b|\buntrue\b|\breject"
+    r"不(?=属实|实|存在|构成|针对|涉及|会|是|再|能|含|包括|属于|具备|拥有|从事|参与|向|采购|购买|出口|生产|供应|下达|予|得|认可|承认|影响)"
+    r"|未(?!来)|没有|并非|并不|否认|为零|无(?=人|伤亡|任何|关|法|证据|此|此事)(?!人机|人驾驶)|\bnot\b|n't\b|\bnever\b|\bden(?:y|ied|ies)\b|\bnothing\b|\bnobody\b"
+    r"|\bno\b(?! less| more| later| sooner)|\bnone\b|\bwithout\b|\bbaseless\b|\buntrue\b|\breject"
 )
-HARMLESS = re.compile(r"不断|不仅|不少|不久|不锈|不褪|不足|不转|未来|不少于|不低于|不超过|不得|不可靠|不朽|不平|不同|no less|not less|no more than|not more than|\bNo\.")  # fmt: skip
-MARKS = re.compile(r"^\[|\[.*\]")
+DONE = re.compile("共|已|了|完成|实际|同比|环比")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,9 @@ def features_of(span: Span, text: str, reading: Reading, book: Handbook) -> froz
     if HAN.search(text):
         table, pattern = words(book)
         named += " " + " ".join(table[match[0]] for match in pattern.finditer(text))
-        return meanings_in(text, book, of_document=True) | stems(named, book)
-    return meanings_in(text, book, of_document=True) | stems(f"{text} {named}", book)
+    else:
+        named += f" {text}"
+    return meanings_in(text, book, of_document=True) | stems(named, book)
 
 
 def force_of(text: str, sentence: Span, span: Span, book: Handbook) -> str:
@@ -102,12 +103,15 @@ def force_of(text: str, sentence: Span, span: Span, book: Handbook) -> str:
     marked = next((item.key for item in book.forces if any(mark in clause for mark in item.marks)), "")
     if marked:
         return marked
-    cue = cue_of(text, sentence, span, book)
+    cue = cue_of(text, span, span, book)
+    if cue is None:
+        cue = cue_of(text, sentence, span, book)
+        cue = None if cue == "ordered" or DONE.search(clause) else cue
     return next((item.key for item in book.forces if cue in item.modalities), "")
 
 
 def negated(text: str) -> bool:
-    return NEGATED.search(HARMLESS.sub(" ", text)) is not None
+    return NEGATED.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +122,10 @@ class Match:
 
 
 NEAR = 0.8  # of the best: passages that a sentence may tell as well
+UNTRANSLATED = 0.5  # how much a word counts that a Chinese text can't share
 
 
-def matched(features: frozenset[str], among: tuple[Passage, ...]) -> Match | None:
+def matched(features: frozenset[str], among: tuple[Passage, ...], book: Handbook) -> Match | None:
     """The passages that have most of a sentence's meanings, the rarer ones counting more."""
     spread = Counter(feature for passage in among for feature in passage.features & features)
     if not spread:
@@ -129,4 +134,20 @@ def matched(features: frozenset[str], among: tuple[Passage, ...]) -> Match | Non
     best = max(score.values())
     near = tuple(p for p in among if score[p.span] >= NEAR * best)
     top = max(near, key=lambda p: score[p.span])
-    return Match(near, len(top.features & features), len(top.features & features) / len(features))
+    keys = known(book)
+    whole = sum(1 if f in keys or f in spread else UNTRANSLATED for f in features)
+    return Match(near, len(top.features & features), len(top.features & features) / whole)
+
+
+@lru_cache(maxsize=8)
+def known(book: Handbook) -> frozenset[str]:
+    return frozenset(item.key for item in book.meanings)
+
+
+def features_in(text: str, book: Handbook) -> frozenset[str]:
+    """What a sentence in English is about: its meanings, and the stems of the words that are of none."""
+    found, left = meanings_in(text, book), text.lower()
+    for item, brief, _ in told_by(book):
+        if item.key in found:
+            left = brief.sub(" ", left)
+    return found | stems(left, book)

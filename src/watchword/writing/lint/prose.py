@@ -148,23 +148,6 @@ def same_thing(mention: Mention, english: str, against: Against) -> bool:
     return english.lower() in english_name(mention, against.book).lower()
 
 
-YEARLY = re.compile(
-    r"year[- ]on[- ]year|from a year|than a year|(?:on|over|from) the (?:previous|same)?[^.;%]{0,20}year", re.IGNORECASE
-)
-RATE = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per ?cent)(?=([^%;.]{0,60}))")
-
-
-def english_rates_keep_their_basis(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
-    """A rate that an English text doesn't give on the year is not told on the year."""
-    text, held = prose(statement, sheet), against.document.text
-    if not text or re.search("[\u4e00-\u9fff]", held):
-        return
-    for match in RATE.finditer(text):
-        places = [m for m in RATE.finditer(held) if m[1] == match[1]]
-        if places and YEARLY.search(match[2]) and not any(YEARLY.search(m[2]) for m in places):
-            yield f"the text does not give {match[1]}% on the year"
-
-
 ENGLISH_QUOTE = re.compile('[“"]([^“”"]{16,}?)[”"]')
 
 
@@ -187,6 +170,5 @@ PROSE_RULES: tuple[Rule, ...] = (
     numbers_keep_their_year,
     bounds_are_kept,
     numbers_keep_their_names,
-    english_rates_keep_their_basis,
     english_quotes_are_verbatim,
 )

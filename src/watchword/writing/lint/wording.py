@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from watchword.data import Handbook
 from watchword.data.schema import HouseRules
 from watchword.judging.likelihood import BANDS
 from watchword.judging.military import military_link
 from watchword.model.claim import Claim, Modality
 from watchword.model.term import Term
-from watchword.writing.english import VERBS
+from watchword.writing.english import VERBS, predicate
 from watchword.writing.lint.names import named_in
 from watchword.writing.lint.numbers import DAY, SPELT, numbers_in
 from watchword.writing.lint.passages import told_by
@@ -114,7 +116,7 @@ def decoding_follows_the_codebook(statement: Statement, sheet: Sheet, against: A
 
 def honours_have_a_base_rate(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
     """Nothing is made of an honour without how many others hold it (R3)."""
-    if statement.kind == "background" or not has_words(statement.text, rules(against).telling):
+    if statement.kind == "background" or not has_words(statement.text, (*rules(against).telling, *rules(against).rarity)):
         return
     stated = {value for _, value in numbers_in(statement.text)}
     for mention in {m.ref: m for m in against.reading.of_kind("term", "honour")}.values():
@@ -122,8 +124,14 @@ def honours_have_a_base_rate(statement: Statement, sheet: Sheet, against: Agains
         if term and term.base_rate and speaks_of(statement, term, against):
             rates = {value for _, value in numbers_in(term.base_rate.text) if value > 12}  # smaller ones count terms
             given = {value for other in sheet.statements for _, value in numbers_in(other.text)}
-            if not (stated | given) & rates:
+            rare = has_words(RARE_DENIED.sub(" ", statement.text), rules(against).rarity)
+            if rare:
+                yield f"“{rare[0]}” against the base rate of 「{term.term}」: {term.base_rate.text}"
+            elif not (stated | given) & rates:
                 yield f"makes something of 「{term.term}」 without its base rate: {term.base_rate.text}"
+
+
+RARE_DENIED = re.compile(r"\b(?:not|no|nothing|neither|nor|hardly|far from|isn't|aren't|anything but)\b[^.;]*")
 
 
 def speaks_of(statement: Statement, term: Term, against: Against) -> bool:
@@ -227,12 +235,22 @@ def charged_words_have_a_ground(statement: Statement, sheet: Sheet, against: Aga
     if statement.kind == "background":
         return
     plain = QUOTED.sub(" ", statement.text)
+    ours = standing(against.book) if statement.kind == "judges" else (predicate(c, against.book) for c in against.reading.claims)
+    for known in ours:
+        plain = plain.replace(known, " ")
     if NOTHING.search(plain):
         return
     held = fold(f"{against.document.title}\n{against.document.text}").lower()
     for meaning, said, ground in told_by(against.book):
         if meaning.needed and (match := said.search(plain.lower())) and not ground.search(held):
             yield f"“{match[0]}” has nothing in the text to stand on"
+
+
+@lru_cache(maxsize=8)
+def standing(book: Handbook) -> tuple[str, ...]:
+    """The wording of the standing readings and of what separates them: it names kinds of things, whatever the text."""
+    told = [h.statement.removeprefix("the text ") for rules in book.hypothesis_sets for h in rules.hypotheses]
+    return tuple(told + [item.text for rules in book.hypothesis_sets for item in rules.evidence])
 
 
 NOTHING = re.compile(r"\b(?:no|not|nothing|nobody|none|never|nor|neither|without|denie[sd]|deny)\b|n't\b", re.IGNORECASE)
