@@ -84,7 +84,8 @@ class Meaning:
 
     key: str
     words: tuple[str, ...]  # English, of a brief or a document
-    grounds: tuple[str, ...] = ()  # what else says or implies it in a document
+    grounds: tuple[str, ...] = ()  # what else says it in a document
+    also: tuple[str, ...] = ()  # what excuses it in a document, and says other things too
     needed: bool = False  # a document without any of these does not say it
     actor: bool = False  # somebody who does things
 

@@ -54,18 +54,18 @@ def plans_are_not_told_as_done(statement: Statement, sheet: Sheet, against: Agai
     if not text or ours(statement, against):
         return
     for part, before in parts_of(text):
-        told = by_number(part, against) or by_meaning(part, against)
-        if told and not any(kept(f"{before} {part}", passage, against.book) for passage in told):
-            yield f"the text has this as a {told[0].force}: 「{told[0].text.strip()[:40]}」"
+        grounds = by_number(part, against)
+        told = by_meaning(part, against) if not any(grounds) else []
+        for found in (*grounds, told):
+            if found and not any(kept(f"{before} {part}", passage, against.book) for passage in found):
+                yield f"the text has this as a {found[0].force}: 「{found[0].text.strip()[:40]}」"
+                break
 
 
-def by_number(text: str, against: Against) -> list[Passage]:
-    """The passages with a number of the sentence, if there is one that is no date."""
-    for _, value in numbers_in(DAY.sub(" ", text)):
-        found = [p for p in against.passages if value > SMALL and value in against.values(p)]
-        if found:
-            return found
-    return []
+def by_number(text: str, against: Against) -> list[list[Passage]]:
+    """For each number of the sentence the passages that have it; days and small numbers are everywhere."""
+    values = [value for _, value in numbers_in(DAY.sub(" ", text)) if value > SMALL]
+    return [[p for p in against.passages if value in against.values(p)] for value in values]
 
 
 def by_meaning(text: str, against: Against) -> list[Passage]:

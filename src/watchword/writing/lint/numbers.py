@@ -12,7 +12,7 @@ from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement, 
 from watchword.writing.lint.words import fold
 
 ENGLISH = re.compile(
-    r"(?<![\w.])(\d+(?:,\d{3})*(?:\.\d+)?)(?:st|nd|rd|th)?(?:\s?(million|billion|thousand|hundred|trillion))?",
+    r"(?<![\w.])(\d+(?:,\d{3})*(?:\.\d+)?)(?![\d.]*\d)(?!\s?[万亿千])(?:st|nd|rd|th)?(?:\s?(million|billion|thousand|hundred|trillion))?",
     re.IGNORECASE,
 )
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
@@ -134,7 +134,7 @@ def same(written: str, value: float, other: float) -> bool:
 
 NAMES = "|".join(MONTHS)
 DATED = re.compile(
-    r"(?:19|20)\d\d年|(?<!\d)\d{1,2}月(?:\d{1,2}日?)?|(?<![\d.])\d{1,2}日(?!内|均|前|后|产)|(?<![\d.])\d{1,2}[时点](?:\d{1,2}分)?|“?八一”?|“?三八”?"
+    r"\b(?:19|20)\d\d-\d\d(?:-\d\d)?\b|(?:19|20)\d\d年|(?<!\d)\d{1,2}月(?:\d{1,2}日?)?|(?<![\d.])\d{1,2}日(?!内|均|前|后|产)|(?<![\d.])\d{1,2}[时点](?:\d{1,2}分)?|“?八一”?|“?三八”?"
     r"|“?十[三四五六]五”?|[一二三四五六七八九十]+届|[一二三四五六七八]中全会|党的[一二三四五六七八九十]+大|[一二三四五六七八九十]+月份?"
     rf"|\b\d{{1,2}} (?:{NAMES})(?:,? (?:19|20)\d\d)?|\b(?:{NAMES}) \d{{1,2}}(?:,? (?:19|20)\d\d)?\b|\b(?:{NAMES})\b|(?<![\d.,$€])(?:19|20)\d\d(?![\d,.]*\d)"
 )

@@ -20,7 +20,7 @@ from watchword.writing.naming import english_name, words
 HAN = re.compile("[\u3400-\u9fff]")
 STEM = 5  # letters that tell English words apart, whatever their endings
 TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
-CUT = re.compile(r"[,;:。!?\n](?!\d)|\((?=[^)]{12})|(?<=\s)(?=(?:but|although|while|whereas)\s)")
+CUT = re.compile(r"(?<!\d)[,;:。!?\n]|[,;:。!?\n](?!\d)|\((?=[^)]{12})|(?<=\s)(?=(?:but|although|while|whereas)\s)")
 NEGATED = re.compile(
     r"不(?=属实|实|存在|构成|针对|涉及|会|是|再|能|含|包括|属于|具备|拥有|从事|参与|向|采购|购买|出口|生产|供应|下达|予|得|认可|承认|影响)"
     r"|未(?!来)|没有|并非|并不|否认|为零|无(?=人|伤亡|任何|关|法|证据|此|此事)(?!人机|人驾驶)|\bnot\b|n't\b|\bnever\b|\bden(?:y|ied|ies)\b|\bnothing\b|\bnobody\b"
@@ -41,10 +41,11 @@ class Passage:
 
 
 @lru_cache(maxsize=8)
-def told_by(book: Handbook) -> tuple[tuple[Meaning, re.Pattern[str], re.Pattern[str]], ...]:
-    """Each meaning with its words in a brief, and with its words and grounds in a document."""
+def told_by(book: Handbook) -> tuple[tuple[Meaning, re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
+    """Each meaning with its words in a brief, with what says it in a document, and with what excuses it there too."""
     return tuple(
-        (item, any_of(item.words), any_of((*item.words, *item.grounds))) for item in book.meanings
+        (item, any_of(item.words), any_of((*item.words, *item.grounds)), any_of((*item.words, *item.grounds, *item.also)))
+        for item in book.meanings
     )
 
 
@@ -63,7 +64,7 @@ def form(word: str) -> str:
 @lru_cache(maxsize=2048)
 def meanings_in(text: str, book: Handbook, of_document: bool = False) -> frozenset[str]:
     lower = text.lower()
-    return frozenset(item.key for item, brief, held in told_by(book) if (held if of_document else brief).search(lower))
+    return frozenset(item.key for item, brief, held, _ in told_by(book) if (held if of_document else brief).search(lower))
 
 
 def stems(text: str, book: Handbook) -> frozenset[str]:
@@ -147,7 +148,7 @@ def known(book: Handbook) -> frozenset[str]:
 def features_in(text: str, book: Handbook) -> frozenset[str]:
     """What a sentence in English is about: its meanings, and the stems of the words that are of none."""
     found, left = meanings_in(text, book), text.lower()
-    for item, brief, _ in told_by(book):
+    for item, brief, *_ in told_by(book):
         if item.key in found:
             left = brief.sub(" ", left)
     return found | stems(left, book)

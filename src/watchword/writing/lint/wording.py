@@ -241,7 +241,7 @@ def charged_words_have_a_ground(statement: Statement, sheet: Sheet, against: Aga
     if NOTHING.search(plain):
         return
     held = fold(f"{against.document.title}\n{against.document.text}").lower()
-    for meaning, said, ground in told_by(against.book):
+    for meaning, said, _, ground in told_by(against.book):
         if meaning.needed and (match := said.search(plain.lower())) and not ground.search(held):
             yield f"“{match[0]}” has nothing in the text to stand on"
 
