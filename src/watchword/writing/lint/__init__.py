@@ -7,6 +7,7 @@ rule it was.
 from __future__ import annotations
 
 from watchword.model.brief import Brief
+from watchword.writing.lint.actors import ACTOR_RULES
 from watchword.writing.lint.chinese import CHINESE_RULES, chinese_numbers_are_held, chinese_words_are_held
 from watchword.writing.lint.comparisons import COMPARISON_RULES
 from watchword.writing.lint.force import FORCE_RULES
@@ -19,11 +20,12 @@ from watchword.writing.lint.rule import Message, Rule
 from watchword.writing.lint.statement import Against, Sheet, Statement, sheet
 from watchword.writing.lint.strangers import STRANGER_RULES
 from watchword.writing.lint.structure import STRUCTURE_RULES
+from watchword.writing.lint.titles import OFFICE_RULES
 from watchword.writing.lint.tolls import TOLL_RULES
 from watchword.writing.lint.wording import WORDING_RULES, charged_words_have_a_ground, no_loaded_words
 
 RULES: tuple[Rule, ...] = (
-    *STRUCTURE_RULES, *NUMBER_RULES, *TOLL_RULES, *COMPARISON_RULES, *MEASURE_RULES, *NAME_RULES, *QUOTE_RULES, *STRANGER_RULES, *PROSE_RULES, *FORCE_RULES, *WORDING_RULES,
+    *STRUCTURE_RULES, *NUMBER_RULES, *TOLL_RULES, *COMPARISON_RULES, *MEASURE_RULES, *NAME_RULES, *QUOTE_RULES, *STRANGER_RULES, *PROSE_RULES, *FORCE_RULES, *ACTOR_RULES, *OFFICE_RULES, *WORDING_RULES,
     *CHINESE_RULES,
 )  # fmt: skip
 

@@ -70,7 +70,7 @@ def by_number(text: str, against: Against) -> list[list[Passage]]:
 
 def by_meaning(text: str, against: Against) -> list[Passage]:
     found = matched(features_in(text, against.book), against.passages, against.book)
-    enough = found and (found.shared >= FEWEST and found.share >= LEAST_SHARE or found.share >= ALONE)
+    enough = found and ((found.shared >= FEWEST and found.share >= LEAST_SHARE) or found.share >= ALONE)
     return list(found.passages) if found and enough else []
 
 

@@ -16,8 +16,8 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-SMALL = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-TENS = {word: 10.0 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+SMALL = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+TENS = {word: 10.0 * value for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
 SPELT = {word: float(value) for value, word in enumerate(SMALL, 2)} | TENS  # "one" counts nothing by itself
 SPELT_OUT = re.compile(
     rf"\b(?:({'|'.join(TENS)})-)?(one|{'|'.join(SPELT)})(?![\w-])(?: (hundred|thousand|million|billion))?", re.IGNORECASE
@@ -39,7 +39,6 @@ def numbers_in(text: str) -> Iterator[tuple[str, float]]:
             yield match[0], units * SCALES.get((match[3] or "").lower(), 1)
 
 
-LONGEST = len(" thousand")
 UNSCALED = re.compile(
     r"(?<![\d.])\d+(?:,\d{3})*(?:\.\d+)?(?![\d.]*\d)(?!\s?(?:[万亿千百]|million|billion|thousand|trillion))", re.IGNORECASE
 )
@@ -52,8 +51,8 @@ def values_in(text: str) -> set[float]:
         written = match[0].rstrip(",.")
         value = number(written.replace(",", "")) if written else None
         found |= {value} if value is not None else set()
-        found |= {float(digits.replace(",", "")) for digits in UNSCALED.findall(text, match.start(), match.end() + LONGEST)}
         found |= {v for c in re.findall("[〇零一二三四五六七八九十百千两]+", written) if (v := number(c)) is not None}
+    found |= {float(digits.replace(",", "")) for digits in UNSCALED.findall(text)}
     found |= {value for _, value in numbers_in(text)}
     found |= {float(month) for month, name in enumerate(MONTHS, 1) if name in text}
     return found
@@ -99,17 +98,15 @@ def numbers_are_held(statement: Statement, sheet: Sheet, against: Against) -> It
     if is_chinese(statement, sheet):  # which has a rule of its own
         return
     held = allowed(statement, sheet, against)
-    counts = held if sheet.structured else counted(statement, sheet, against)
-    text = statement.text if sheet.structured else TIMED.sub(told_of_time, QUOTED.sub(" ", statement.text))
-    for written, value in numbers_in(text):
-        if not any(same(written, value, other) for other in counts):
-            yield f"{written} is in nothing that the sentence rests on"
-    for written, value in numbers_in(statement.text) if text != statement.text else ():
-        if not any(same(written, value, other) for other in held):
-            yield f"{written} is in nothing that the sentence rests on"
+    counts = held if sheet.structured else counted(statement, against)
+    plain = TIMED.sub(" , ", QUOTED.sub(" ", statement.text)) if not sheet.structured else statement.text
+    told = [*((written, value, counts) for written, value in numbers_in(plain)), *((w, v, held) for w, v in numbers_in(statement.text))]
+    wrong = (written for written, value, among in told if not any(same(written, value, other) for other in among))
+    for written in dict.fromkeys(wrong):
+        yield f"{written} is in nothing that the sentence rests on"
 
 
-def counted(statement: Statement, sheet: Sheet, against: Against) -> set[float]:
+def counted(statement: Statement, against: Against) -> set[float]:
     """The values of the document that are no parts of dates, and what a reader knows besides."""
     told = undated(fold(against.words(statement)))
     found = values_in(told) | {m.quantity.value for m in against.reading.of_kind("quantity") if m.quantity}
@@ -144,10 +141,6 @@ TIMED = re.compile(
 )
 
 
-def told_of_time(match: re.Match[str]) -> str:
-    return " , "
-
-
 def undated(text: str) -> str:
     """A text without its dates, hours and numbered meetings."""
     return DATED.sub(" , ", text)
@@ -156,8 +149,7 @@ def undated(text: str) -> str:
 ORDINALS = {
     word: value
     for value, word in enumerate(
-        "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-        "seventeenth eighteenth nineteenth twentieth".split(),
+        ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
         3,
     )
 }
@@ -177,7 +169,7 @@ def ordinals_are_held(statement: Statement, sheet: Sheet, against: Against) -> I
             yield f"{match[0]} is in nothing that the sentence rests on"
 
 
-MONTH_AND_DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日?)?|(?<!第)\d{1,2}日|\d{1,2}时(?:\d{1,2}分)?")
+MONTH_AND_DAY = re.compile(r"\b(?:19|20)\d\d-\d\d(?:-\d\d)?\b|\d{1,2}月(?:\d{1,2}日?)?|(?<!第)\d{1,2}日|\d{1,2}时(?:\d{1,2}分)?")
 PARTS = {"half": 50, "third": 100 / 3, "quarter": 25, "fifth": 20, "tenth": 10}
 FRACTION = re.compile(
     r"\b(?:(a|one|two|three|four|five|six|seven|eight|nine)[- ](third|quarter|fifth|tenth)s?(?= of\b| more| less|\W*$)|(half) of\b|(?:by|about|over|than) (half)\b)",

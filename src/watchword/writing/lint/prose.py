@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from watchword.data import Handbook
-from watchword.model.claim import Claim
 from watchword.model.mention import Mention, MentionKind
 from watchword.model.span import Span
+from watchword.writing.lint.force import parts_of
 from watchword.writing.lint.names import named_in
-from watchword.writing.lint.numbers import numbers_in
+from watchword.writing.lint.numbers import numbers_in, undated
+from watchword.writing.lint.passages import features_in, matched
 from watchword.writing.lint.rule import Rule
 from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement
 from watchword.writing.lint.strangers import prose
-from watchword.writing.lint.words import fold, has_words
-from watchword.writing.naming import english_name, words
-
+from watchword.writing.lint.words import fold
+from watchword.writing.naming import english_name
 
 
 def numbers_at(value: float, against: Against) -> list[tuple[Span, Span]]:
@@ -125,6 +124,27 @@ def numbers_keep_their_names(statement: Statement, sheet: Sheet, against: Agains
             yield f"{values[0]:g} stands beside {beside[0].surface} in the document, not {named[0].english}"
 
 
+PLAINLY, HARDLY = 4, 0.34  # meanings in common with the passage that is told, and at most with the one that has the number
+
+
+def numbers_stand_where_told(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """A number told with most of a passage's words is one of that passage, if it has one of that unit."""
+    text = prose(statement, sheet)
+    for part, _ in parts_of(text) if text else ():
+        about = features_in(part, against.book)
+        found = matched(about, against.passages, against.book)
+        if not found or found.shared < PLAINLY or len(found.passages) > 1:
+            continue
+        there = [m.quantity for m in against.reading.of_kind("quantity") if m.quantity and found.passages[0].span.contains(m.span)]
+        for written, value in numbers_in(undated(part)):
+            where = [p for p in against.passages if value in against.values(p)]
+            units = {m.quantity.unit for m in against.reading.of_kind("quantity") if m.quantity and m.quantity.value == value}
+            rivals = [q for q in there if q.unit in units]
+            far = all(len(p.features & about) <= HARDLY * found.shared for p in where)
+            if where and far and rivals and found.passages[0] not in where:
+                yield f"the document has {rivals[0].value:g} there, and {written} elsewhere"
+
+
 def nearest(value: float, sentence: Span, kinds: tuple[MentionKind, ...], against: Against) -> list[Mention]:
     """The names in the clause of a number, else the last one before it in the sentence."""
     text = against.document.text
@@ -170,5 +190,6 @@ PROSE_RULES: tuple[Rule, ...] = (
     numbers_keep_their_year,
     bounds_are_kept,
     numbers_keep_their_names,
+    numbers_stand_where_told,
     english_quotes_are_verbatim,
 )

@@ -18,6 +18,7 @@ from watchword.writing.lint.passages import Passage, passages
 QUOTED = re.compile(r"「([^」]+)」")
 HAN = re.compile("[\u3400-\u9fff]")
 LATIN = re.compile("[A-Za-z]")
+YEAR = re.compile(r"(?<![\d.,$€-])(?:19|20)\d\d(?![\d,.]*\d)(?!\s?(?:[吨人家元万亿%]|tonnes?|people))")
 Section = Literal["highlights", "body", "background", "takeaway"]
 
 
@@ -81,7 +82,7 @@ class Against:
         """The quantities and years that stand in a passage."""
         inside = [m for m in self.reading.mentions if passage.span.contains(m.span)]
         found = {m.quantity.value for m in inside if m.quantity}
-        return found | {float(m.moment.year) for m in inside if m.moment and m.moment.year and not m.moment.inferred}
+        return found | {float(match[0]) for match in YEAR.finditer(passage.text)}
 
     def words(self, statement: Statement) -> str:
         """What a statement may rest on: its spans, or the whole document where it names none."""

@@ -81,45 +81,4 @@ def registered(name: str, book: Handbook) -> list[tuple[int, int]]:
     return [(start, end) for start, end, _ in english_lexicon(book).longest(name.lower())]
 
 
-TITLED = re.compile(
-    r"\b((?:[Vv]ice[- ]|[Dd]eputy )?(?:[Gg]overnor|[Mm]ayor|[Mm]inister|[Pp]arty secretary|[Cc]hair(?:man|woman)|[Gg]eneral manager|"
-    r"[Pp]resident|[Aa]mbassador|[Cc]ommander|[Cc]ommissar|[Cc]hief executive|[Cc]ounty head|[Ii]ndependent director))"
-    r"(?: of [a-z A-Z]{3,40}?)?,? ([A-Z][a-z]+ [A-Z][a-z'’]+)"
-)
-BESIDE = 14  # characters between a title and its holder
-HAN = re.compile("[\u4e00-\u9fff]{2,4}")
-
-
-def titles_go_with_their_holders(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
-    """Whoever is given a title has it in the document, beside the name."""
-    if sheet.structured or statement.kind == "background":
-        return
-    for match in TITLED.finditer(statement.text):
-        title = match[1].lower().replace("-", " ")
-        plain = title.removeprefix("vice ").removeprefix("deputy ")
-        found = list(around(match[2], against))
-        forms = (*against.book.house_rules.titles[plain], plain)
-        if found and not any(form in words for words in found for form in forms):
-            yield f"{match[2]} is no {title} in the document"
-        elif (
-            found
-            and plain != title
-            and not any("副" in words or "vice" in words or "deputy" in words for words in found)
-        ):
-            yield f"{match[2]} is {plain}, not {title}, in the document"
-
-
-def around(name: str, against: Against) -> Iterator[str]:
-    """The words about a name, wherever the document has it, in its letters or spelt from Chinese."""
-    text, letters = against.document.text, re.sub("[^a-z]", "", name.lower())
-    for match in re.finditer(re.escape(name), text):
-        yield text[max(0, match.start() - 5 * BESIDE) : match.end() + 5 * BESIDE].lower()
-    if re.search("[\u4e00-\u9fff]", text) and letters in spelt(fold(text)):
-        for start in range(len(text) - 1):
-            for length in (2, 3, 4):
-                part = text[start : start + length]
-                if HAN.fullmatch(part) and spelt(part) == letters:
-                    yield text[max(0, start - BESIDE) : start + length + 2]
-
-
-STRANGER_RULES: tuple[Rule, ...] = (strangers_are_not_named, titles_go_with_their_holders)
+STRANGER_RULES: tuple[Rule, ...] = (strangers_are_not_named,)

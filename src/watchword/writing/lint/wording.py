@@ -256,21 +256,6 @@ def standing(book: Handbook) -> tuple[str, ...]:
 NOTHING = re.compile(r"\b(?:no|not|nothing|nobody|none|never|nor|neither|without|denie[sd]|deny)\b|n't\b", re.IGNORECASE)
 
 
-def offices_fit_their_holders(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
-    """Nobody is given an office that the register gives to others only (R8)."""
-    day = against.document.published.isoformat() if against.document.published else ""
-    offices = {holder.office for holder in against.book.holders}
-    for holder in {holder.english: holder for holder in against.book.holders}.values():
-        for office in offices if holder.english in statement.text else ():
-            if not re.search(
-                rf"(?<!former )(?<!Deputy )(?<!Vice ){re.escape(office)} {re.escape(holder.english)}", statement.text
-            ):
-                continue
-            own = [one for one in against.book.holders if one.english == holder.english and one.office == office]
-            if not any(not day or (one.start <= day and (not one.end or day <= one.end)) for one in own):
-                yield f"{holder.english} was not {office} on the day of the text"
-
-
 WORDING_RULES: tuple[Rule, ...] = (
     no_loaded_words,
     no_leaked_prompt,
@@ -285,5 +270,4 @@ WORDING_RULES: tuple[Rule, ...] = (
     copies_are_one_source,
     the_link_follows_its_rule,
     the_likelihood_is_the_findings,
-    offices_fit_their_holders,
 )
