@@ -85,7 +85,10 @@ def comparisons_are_as_computed(statement: Statement, sheet: Sheet, against: Aga
 ON_THE_YEAR = re.compile(
     r"year[- ]on[- ]year|from a year|than a year|(?:on|over|from) the (?:previous|same)?[^.;%]{0,20}year", re.IGNORECASE
 )
-MONTHLY = re.compile(r"month[- ]on[- ]month|quarter[- ]on[- ]quarter|(?:on|over|from|than) (?:the|a) (?:previous |last )?(?:month|quarter)\b", re.IGNORECASE)
+MONTHLY = re.compile(
+    r"month[- ]on[- ]month|quarter[- ]on[- ]quarter|(?:on|over|from|than) (?:the|a) (?:previous |last )?(?:month|quarter)\b",
+    re.IGNORECASE,
+)
 RATE = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per ?cent)(?=([^%;.]{0,60}))")
 
 
@@ -106,7 +109,9 @@ AMOUNT_BEFORE = re.compile(
     r"(\d[\d,]*(?:\.\d+)?)(?:\s(?:million|billion|thousand))?(?!\s?(?:%|per ?cent))(?:\s[\w$]+){0,3}?\s(?:a|one|the) (?:year|month|quarter) (?:earlier|ago|before)\b"
     r"|(\d[\d,]*(?:\.\d+)?)(?:\s(?:million|billion|thousand))?(?!\s?(?:%|per ?cent))(?:\s[\w$]+){0,3}?\s(?:in|for|of) the (?:same|previous|preceding) (?:period|year|month|quarter)\b"
 )
-BEFORE = re.compile(r"上年|去年|同期|前一年|上月|上季|上期|由|从|ago|earlier|previous|last (?:year|month|quarter)|before|from|compared")
+BEFORE = re.compile(
+    r"上年|去年|同期|前一年|上月|上季|上期|由|从|ago|earlier|previous|last (?:year|month|quarter)|before|from|compared"
+)
 
 
 def earlier_amounts_are_given(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
@@ -131,7 +136,9 @@ COMPARED = re.compile(
     r"\b(?:below|above|less than|more than|lower than|higher than|down from|up from|against|compared (?:with|to)|versus|exceed\w*|fell short of|beat|smaller|larger|only a fraction)\b",
     re.IGNORECASE,
 )
-YARDSTICK = re.compile(r"\b(?:plan|target|quota|goal|forecast|budget|guidance|aim|limit|ceiling|capacity|rate|pace)s?\b", re.IGNORECASE)
+YARDSTICK = re.compile(
+    r"\b(?:plan|target|quota|goal|forecast|budget|guidance|aim|limit|ceiling|capacity|rate|pace)s?\b", re.IGNORECASE
+)
 
 
 def unlike_times_are_not_compared(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:

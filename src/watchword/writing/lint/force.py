@@ -10,7 +10,7 @@ from watchword.writing.lint.numbers import DAY, numbers_in
 from watchword.writing.lint.passages import Passage, features_in, known, matched, meanings_in
 from watchword.writing.lint.quotes import SHORTEST, quoted
 from watchword.writing.lint.rule import Rule
-from watchword.writing.lint.statement import Against, Sheet, Statement
+from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement, is_chinese
 from watchword.writing.lint.strangers import prose
 from watchword.writing.lint.words import has_words
 
@@ -21,8 +21,12 @@ SMALL = 12  # smaller numbers are everywhere
 CLAUSES = re.compile(
     r";\s|,\s+(?=(?:and|but|while)\s)|\s(?=and (?:has|have|had|is|was|were|will|it|he|she|they|[a-z]+ed)\b)"
 )
-FINITE = re.compile(r"^(?:,?\s*(?:and|but|while)\s+)?(?:it |he |she |they )?(?:has|have|had|was|were|is|are|will|did)\b")
-NOUN = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Aa]|[Tt]his) (?:\w+ )?(?:plan|draft|proposal|programme|target)s?\b(?= (?:has|have|had) )")
+FINITE = re.compile(
+    r"^(?:,?\s*(?:and|but|while)\s+)?(?:it |he |she |they )?(?:has|have|had|was|were|is|are|will|did)\b"
+)
+NOUN = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Aa]|[Tt]his) (?:\w+ )?(?:plan|draft|proposal|programme|target)s?\b(?= (?:has|have|had) )"
+)
 
 
 def parts_of(text: str) -> Iterator[tuple[str, str]]:
@@ -104,4 +108,24 @@ def only_denied(against: Against) -> dict[str, list[Passage]]:
     return {key: found for key, found in where.items() if all(passage.negated for passage in found)}
 
 
-FORCE_RULES: tuple[Rule, ...] = (plans_are_not_told_as_done, what_is_denied_is_not_told)
+PUBLISHED = re.compile(r"\b(?:publish|issue|releas|circulat)\w*|\bput out\b|\bsent out\b")
+BY_REPORT = re.compile(r"\breport|\breconstruct|\bsaid to\b|\baccording\b|\balleg", re.IGNORECASE)
+
+
+def a_reconstruction_is_only_reported(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """Of a text that is at hand only as others reported it, nobody is flatly said to have published it."""
+    if (
+        against.document.publisher.kind == "reconstruction"
+        and statement.kind == "says"
+        and not is_chinese(statement, sheet)
+    ):
+        match = PUBLISHED.search(QUOTED.sub(" ", statement.text))
+        if match and not BY_REPORT.search(statement.text):
+            yield f"{match[0]}: the text is a reconstruction from reports; say that it is reported"
+
+
+FORCE_RULES: tuple[Rule, ...] = (
+    plans_are_not_told_as_done,
+    what_is_denied_is_not_told,
+    a_reconstruction_is_only_reported,
+)

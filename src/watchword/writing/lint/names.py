@@ -11,7 +11,7 @@ from watchword.data import Handbook
 from watchword.reading.lexicon import Lexicon
 from watchword.reading.terms import cut_word
 from watchword.writing.lint.rule import Rule
-from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement
+from watchword.writing.lint.statement import LATIN, QUOTED, Against, Sheet, Statement, is_chinese
 from watchword.writing.lint.words import fold
 
 HAN_NAME = re.compile(r"([A-Z][\w&.,'’\- ]*?) \(([\u3400-\u9fff（）()·]+)\)")
@@ -83,6 +83,30 @@ def names_are_held(statement: Statement, sheet: Sheet, against: Against) -> Iter
             yield f"{match[2]} is not in the words that the sentence rests on"
 
 
+HAN_RUN = re.compile(r"(?<![\u3400-\u9fff（(《“「])[\u3400-\u9fff·]{2,}")
+
+
+def chinese_names_are_held(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """A Chinese name in an English sentence is one of the document or of the codebook."""
+    if (
+        statement.kind == "background"
+        or is_chinese(statement, sheet)
+        or len(LATIN.findall(statement.text)) < FEW_LETTERS
+    ):
+        return
+    held = fold(f"{against.document.title}\n{against.document.text}\n{against.reading.issuer.name}")
+    held += fold(
+        "\n".join((*(m.name for m in against.reading.mentions), *(text.title for text in against.earlier.values())))
+    )
+    known = {fold(form) for term in against.book.terms for form in (term.term, *term.variants)}
+    for match in HAN_RUN.finditer(QUOTED.sub(" ", statement.text)):
+        if fold(match[0]) not in held and fold(match[0]) not in known:
+            yield f"{match[0]} is not in the document"
+
+
+FEW_LETTERS = 20  # Latin ones, in an English sentence
+
+
 HEAD = re.compile(
     r"^(?:In words that the \w+ of [^,]+ lacks, )?(?![Tt]he )"
     r"(?P<who>[^(:,「]+ \((?P<han>[\u3400-\u9fff（）()·]+)\)|[\u3400-\u9fff]{2,4}) "
@@ -101,4 +125,4 @@ def the_actor_acts(statement: Statement, sheet: Sheet, against: Against) -> Iter
             yield f"{match['who']} is not who acts in the cited words"
 
 
-NAME_RULES: tuple[Rule, ...] = (names_are_held, the_actor_acts)
+NAME_RULES: tuple[Rule, ...] = (names_are_held, chinese_names_are_held, the_actor_acts)

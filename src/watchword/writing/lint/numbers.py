@@ -16,11 +16,34 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-SMALL = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-TENS = {word: 10.0 * value for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
+SMALL = [
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = {
+    word: 10.0 * value
+    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
 SPELT = {word: float(value) for value, word in enumerate(SMALL, 2)} | TENS  # "one" counts nothing by itself
 SPELT_OUT = re.compile(
-    rf"\b(?:({'|'.join(TENS)})-)?(one|{'|'.join(SPELT)})(?![\w-])(?: (hundred|thousand|million|billion))?", re.IGNORECASE
+    rf"\b(?:({'|'.join(TENS)})-)?(one|{'|'.join(SPELT)})(?![\w-])(?: (hundred|thousand|million|billion))?",
+    re.IGNORECASE,
 )
 WRITTEN = re.compile(r"[\d〇零一二三四五六七八九十百千万亿两][\d,.〇零一二三四五六七八九十百千万亿两]*")
 MONTHS = list(calendar.month_name)[1:]
@@ -40,7 +63,8 @@ def numbers_in(text: str) -> Iterator[tuple[str, float]]:
 
 
 UNSCALED = re.compile(
-    r"(?<![\d.])\d+(?:,\d{3})*(?:\.\d+)?(?![\d.]*\d)(?!\s?(?:[万亿千百]|million|billion|thousand|trillion))", re.IGNORECASE
+    r"(?<![\d.])\d+(?:,\d{3})*(?:\.\d+)?(?![\d.]*\d)(?!\s?(?:[万亿千百]|million|billion|thousand|trillion))",
+    re.IGNORECASE,
 )
 
 
@@ -100,7 +124,10 @@ def numbers_are_held(statement: Statement, sheet: Sheet, against: Against) -> It
     held = allowed(statement, sheet, against)
     counts = held if sheet.structured else counted(statement, against)
     plain = TIMED.sub(" , ", QUOTED.sub(" ", statement.text)) if not sheet.structured else statement.text
-    told = [*((written, value, counts) for written, value in numbers_in(plain)), *((w, v, held) for w, v in numbers_in(statement.text))]
+    told = [
+        *((written, value, counts) for written, value in numbers_in(plain)),
+        *((w, v, held) for w, v in numbers_in(statement.text)),
+    ]
     wrong = (written for written, value, among in told if not any(same(written, value, other) for other in among))
     for written in dict.fromkeys(wrong):
         yield f"{written} is in nothing that the sentence rests on"
@@ -149,12 +176,32 @@ def undated(text: str) -> str:
 ORDINALS = {
     word: value
     for value, word in enumerate(
-        ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
+        [
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
         3,
     )
 }
 ORDINAL = re.compile(
-    rf"(?<!\bone )(?<!\btwo )(?<!\ba )(?<!-)\b({'|'.join(ORDINALS)})\b(?![- ](?:quarters?|parties|party|countr)|s\b)", re.IGNORECASE
+    rf"(?<!\bone )(?<!\btwo )(?<!\ba )(?<!-)\b({'|'.join(ORDINALS)})\b(?![- ](?:quarters?|parties|party|countr)|s\b)",
+    re.IGNORECASE,
 )
 
 
@@ -169,13 +216,17 @@ def ordinals_are_held(statement: Statement, sheet: Sheet, against: Against) -> I
             yield f"{match[0]} is in nothing that the sentence rests on"
 
 
-MONTH_AND_DAY = re.compile(r"\b(?:19|20)\d\d-\d\d(?:-\d\d)?\b|\d{1,2}月(?:\d{1,2}日?)?|(?<!第)\d{1,2}日|\d{1,2}时(?:\d{1,2}分)?")
+MONTH_AND_DAY = re.compile(
+    r"\b(?:19|20)\d\d-\d\d(?:-\d\d)?\b|\d{1,2}月(?:\d{1,2}日?)?|(?<!第)\d{1,2}日|\d{1,2}时(?:\d{1,2}分)?"
+)
 PARTS = {"half": 50, "third": 100 / 3, "quarter": 25, "fifth": 20, "tenth": 10}
 FRACTION = re.compile(
-    r"\b(?:(a|one|two|three|four|five|six|seven|eight|nine)[- ](third|quarter|fifth|tenth)s?(?= of\b| more| less|\W*$)|(half) of\b|(?:by|about|over|than) (half)\b)",
+    r"\b(?:(a|one|two|three|four|five|six|seven|eight|nine)[- ](third|quarter|fifth|tenth)s?(?= of\b| more| less|\W*$)|(?<!first )(?<!second )(half) of\b|(?:by|about|over|than) (half)\b)",
     re.IGNORECASE,
 )
-WRITTEN_PART = re.compile(r"([一二三四五六七八九])成|[一二三四五六七八九十]分之|一半|半数|过半|\bhalf\b|\bthirds?\b|\bquarters? of\b|\btenths?\b|\bfifths? of\b|翻")
+WRITTEN_PART = re.compile(
+    r"([一二三四五六七八九])成|[一二三四五六七八九十]分之|一半|半数|过半|\bhalf\b|\bthirds?\b|\bquarters? of\b|\btenths?\b|\bfifths? of\b|翻"
+)
 NEARLY = 4  # percent
 
 

@@ -44,7 +44,12 @@ class Passage:
 def told_by(book: Handbook) -> tuple[tuple[Meaning, re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
     """Each meaning with its words in a brief, with what says it in a document, and with what excuses it there too."""
     return tuple(
-        (item, any_of(item.words), any_of((*item.words, *item.grounds)), any_of((*item.words, *item.grounds, *item.also)))
+        (
+            item,
+            any_of(item.words),
+            any_of((*item.words, *item.grounds)),
+            any_of((*item.words, *item.grounds, *item.also)),
+        )
         for item in book.meanings
     )
 
@@ -64,7 +69,9 @@ def form(word: str) -> str:
 @lru_cache(maxsize=2048)
 def meanings_in(text: str, book: Handbook, of_document: bool = False) -> frozenset[str]:
     lower = text.lower()
-    return frozenset(item.key for item, brief, held, _ in told_by(book) if (held if of_document else brief).search(lower))
+    return frozenset(
+        item.key for item, brief, held, _ in told_by(book) if (held if of_document else brief).search(lower)
+    )
 
 
 def stems(text: str, book: Handbook) -> frozenset[str]:
@@ -117,6 +124,8 @@ def negated(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Match:
+    """What of a document a sentence tells."""
+
     passages: tuple[Passage, ...]  # those that share the most
     shared: int
     share: float  # of what the sentence says and the document has too

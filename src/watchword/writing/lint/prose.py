@@ -124,7 +124,10 @@ def numbers_keep_their_names(statement: Statement, sheet: Sheet, against: Agains
             yield f"{values[0]:g} stands beside {beside[0].surface} in the document, not {named[0].english}"
 
 
-PLAINLY, HARDLY = 4, 0.34  # meanings in common with the passage that is told, and at most with the one that has the number
+PLAINLY, HARDLY = (
+    4,
+    0.34,
+)  # meanings in common with the passage that is told, and at most with the one that has the number
 
 
 def numbers_stand_where_told(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
@@ -135,10 +138,16 @@ def numbers_stand_where_told(statement: Statement, sheet: Sheet, against: Agains
         found = matched(about, against.passages, against.book)
         if not found or found.shared < PLAINLY or len(found.passages) > 1:
             continue
-        there = [m.quantity for m in against.reading.of_kind("quantity") if m.quantity and found.passages[0].span.contains(m.span)]
+        there = [
+            m.quantity
+            for m in against.reading.of_kind("quantity")
+            if m.quantity and found.passages[0].span.contains(m.span)
+        ]
         for written, value in numbers_in(undated(part)):
             where = [p for p in against.passages if value in against.values(p)]
-            units = {m.quantity.unit for m in against.reading.of_kind("quantity") if m.quantity and m.quantity.value == value}
+            units = {
+                m.quantity.unit for m in against.reading.of_kind("quantity") if m.quantity and m.quantity.value == value
+            }
             rivals = [q for q in there if q.unit in units]
             far = all(len(p.features & about) <= HARDLY * found.shared for p in where)
             if where and far and rivals and found.passages[0] not in where:

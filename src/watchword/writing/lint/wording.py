@@ -10,7 +10,7 @@ from watchword.data import Handbook
 from watchword.data.schema import HouseRules
 from watchword.judging.likelihood import BANDS
 from watchword.judging.military import military_link
-from watchword.model.claim import Claim, Modality
+from watchword.model.claim import Claim
 from watchword.model.term import Term
 from watchword.writing.english import VERBS, predicate
 from watchword.writing.lint.names import named_in
@@ -114,34 +114,6 @@ def decoding_follows_the_codebook(statement: Statement, sheet: Sheet, against: A
                 yield f"「{term.term}」 is decoded with {item.english}; its official reading: {official[0].reading}"
 
 
-def honours_have_a_base_rate(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
-    """Nothing is made of an honour without how many others hold it (R3)."""
-    if statement.kind == "background" or not has_words(statement.text, (*rules(against).telling, *rules(against).rarity)):
-        return
-    stated = {value for _, value in numbers_in(statement.text)}
-    for mention in {m.ref: m for m in against.reading.of_kind("term", "honour")}.values():
-        term = next((term for term in against.book.terms if term.term == mention.ref), None)
-        if term and term.base_rate and speaks_of(statement, term, against):
-            rates = {value for _, value in numbers_in(term.base_rate.text) if value > 12}  # smaller ones count terms
-            given = {value for other in sheet.statements for _, value in numbers_in(other.text)}
-            rare = has_words(RARE_DENIED.sub(" ", statement.text), rules(against).rarity)
-            if rare:
-                yield f"“{rare[0]}” against the base rate of 「{term.term}」: {term.base_rate.text}"
-            elif not (stated | given) & rates:
-                yield f"makes something of 「{term.term}」 without its base rate: {term.base_rate.text}"
-
-
-RARE_DENIED = re.compile(r"\b(?:not|no|nothing|neither|nor|hardly|far from|isn't|aren't|anything but)\b[^.;]*")
-
-
-def speaks_of(statement: Statement, term: Term, against: Against) -> bool:
-    english = (term.english, term.official_english, *rules(against).renderings.get(term.term, ()))
-    return bool(has_words(statement.text, tuple(filter(None, english)))) or term.term in statement.text
-
-
-WEAK: tuple[Modality, ...] = (
-    "planned", "pledged", "draft", "reported", "hoped", "hedged", "suspended", "denied", "self-claimed", "ordered",
-)  # fmt: skip
 TWO = 2  # names that a sentence and a claim share, where they share no number
 
 
@@ -235,7 +207,11 @@ def charged_words_have_a_ground(statement: Statement, sheet: Sheet, against: Aga
     if statement.kind == "background":
         return
     plain = QUOTED.sub(" ", statement.text)
-    ours = standing(against.book) if statement.kind == "judges" else (predicate(c, against.book) for c in against.reading.claims)
+    ours = (
+        standing(against.book)
+        if statement.kind == "judges"
+        else (predicate(c, against.book) for c in against.reading.claims)
+    )
     for known in ours:
         plain = plain.replace(known, " ")
     if NOTHING.search(plain):
@@ -253,7 +229,9 @@ def standing(book: Handbook) -> tuple[str, ...]:
     return tuple(told + [item.text for rules in book.hypothesis_sets for item in rules.evidence])
 
 
-NOTHING = re.compile(r"\b(?:no|not|nothing|nobody|none|never|nor|neither|without|denie[sd]|deny)\b|n't\b", re.IGNORECASE)
+NOTHING = re.compile(
+    r"\b(?:no|not|nothing|nobody|none|never|nor|neither|without|denie[sd]|deny)\b|n't\b", re.IGNORECASE
+)
 
 
 WORDING_RULES: tuple[Rule, ...] = (
@@ -262,7 +240,6 @@ WORDING_RULES: tuple[Rule, ...] = (
     change_needs_an_earlier_text,
     slogans_are_told_apart,
     decoding_follows_the_codebook,
-    honours_have_a_base_rate,
     renderings_have_their_term,
     charged_words_have_a_ground,
     hedges_survive,
