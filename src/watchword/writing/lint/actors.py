@@ -12,8 +12,8 @@ from watchword.writing.lint.numbers import numbers_in, undated
 from watchword.writing.lint.passages import Passage, features_in, matched, meanings_in, stems
 from watchword.writing.lint.rule import Rule
 from watchword.writing.lint.statement import Against, Sheet, Statement
-from watchword.writing.lint.strangers import generic, prose, spelt
-from watchword.writing.lint.words import fold
+from watchword.writing.lint.strangers import generic, prose
+from watchword.writing.lint.words import fold, spelt
 
 CAPITALS = re.compile(r"[A-Z][\w'’-]*(?: (?:of (?:the )?|and )?[A-Z][\w'’-]*)*")
 PAIR = re.compile(r"(?=\b([A-Z][a-z'’]+ [A-Z][a-z'’-]+))")
@@ -72,8 +72,10 @@ def place_of(text: str, subject: str, against: Against) -> list[Passage]:
 
 def who(passage: Passage, against: Against) -> list[Mention]:
     """Those named in a passage, or before it in its sentence where it names nobody."""
+    if SOMEBODY.match(passage.text):
+        return []
     named = [m for m in known_in(against) if called(m, passage.text)]
-    if named or SOMEBODY.match(passage.text):
+    if named:
         return named
     before = [p for p in against.passages if p.span.end <= passage.span.start and same_sentence(p, passage, against)]
     return who(before[-1], against) if before else []

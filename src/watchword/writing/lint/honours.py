@@ -18,19 +18,21 @@ def honours_have_a_base_rate(statement: Statement, sheet: Sheet, against: Agains
         statement.text, (*against.book.house_rules.telling, *against.book.house_rules.rarity)
     ):
         return
+    rare = has_words(RARE_DENIED.sub(" ", statement.text), against.book.house_rules.rarity)
+    if rare and HONOUR.search(statement.text) and not FIRST.search(against.document.text):
+        yield f"“{rare[0]}”: nothing says how many others hold the honour"
     stated = {value for _, value in numbers_in(statement.text)}
     for mention in {m.ref: m for m in against.reading.of_kind("term", "honour")}.values():
         term = next((term for term in against.book.terms if term.term == mention.ref), None)
         if term and term.base_rate and speaks_of(statement, term, against):
             rates = {value for _, value in numbers_in(term.base_rate.text) if value > 12}  # smaller ones count terms
             given = {value for other in sheet.statements for _, value in numbers_in(other.text)}
-            rare = has_words(RARE_DENIED.sub(" ", statement.text), against.book.house_rules.rarity)
-            if rare:
-                yield f"“{rare[0]}” against the base rate of 「{term.term}」: {term.base_rate.text}"
-            elif not (stated | given) & rates:
+            if not rare and not (stated | given) & rates:
                 yield f"makes something of 「{term.term}」 without its base rate: {term.base_rate.text}"
 
 
+HONOUR = re.compile(r"\b(?:honou?rs?|titles?|awards?|prizes?|medals?|model|distinction|named|star)\b", re.IGNORECASE)
+FIRST = re.compile(r"首个|首家|唯一|首次|罕见|\bonly\b|\bfirst\b|\brare\b")
 RARE_DENIED = re.compile(r"\b(?:not|no|nothing|neither|nor|hardly|far from|isn't|aren't|anything but)\b[^.;]*")
 
 
@@ -48,9 +50,14 @@ def base_rates_stand_by(statement: Statement, sheet: Sheet, against: Against) ->
     cited = {m.ref for m in against.reading.terms_of_their_own() if any(span.contains(m.span) for span in spans)}
     for term in against.book.terms:
         rate = term.base_rate
-        if term.term in cited and rate and any(citation.verified for citation in rate.citations):
-            if not any(text.endswith((rate.text, rate.text_zh or rate.text)) for text in told):
-                yield f"「{term.term}」 stands without its base rate: {rate.text}"
+        verified = rate is not None and any(citation.verified for citation in rate.citations)
+        if (
+            term.term in cited
+            and rate
+            and verified
+            and not any(text.endswith((rate.text, rate.text_zh or rate.text)) for text in told)
+        ):
+            yield f"「{term.term}」 stands without its base rate: {rate.text}"
 
 
 HONOUR_RULES: tuple[Rule, ...] = (honours_have_a_base_rate, base_rates_stand_by)

@@ -12,7 +12,7 @@ from watchword.reading.lexicon import Lexicon
 from watchword.reading.terms import cut_word
 from watchword.writing.lint.rule import Rule
 from watchword.writing.lint.statement import LATIN, QUOTED, Against, Sheet, Statement, is_chinese
-from watchword.writing.lint.words import fold
+from watchword.writing.lint.words import fold, sounded
 
 HAN_NAME = re.compile(r"([A-Z][\w&.,'’\- ]*?) \(([\u3400-\u9fff（）()·]+)\)")
 GENERIC = 3  # letters; shorter English names are words of other kinds too
@@ -74,6 +74,7 @@ def names_are_held(statement: Statement, sheet: Sheet, against: Against) -> Iter
             not any(form in held for form in item.forms)
             and item.english.lower() not in occasion
             and not item.forms & told
+            and not (sounds_alike(item, against) and not sheet.structured)
         ):
             yield f"{item.english} is not in the words that the sentence rests on"
     for match in HAN_NAME.finditer(QUOTED.sub(" ", statement.text)):
@@ -81,6 +82,17 @@ def names_are_held(statement: Statement, sheet: Sheet, against: Against) -> Iter
         known = any(chinese in (fold(term.term), *map(fold, term.variants)) for term in against.book.terms)
         if chinese not in held and not known:
             yield f"{match[2]} is not in the words that the sentence rests on"
+
+
+def sounds_alike(item: Named, against: Against) -> bool:
+    """Whether a place or body of a register has a namesake in a Chinese document, whose English name is the same; China goes
+    without saying there."""
+    if not re.search("[\u3400-\u9fff]", against.document.text):
+        return False
+    sounds, places = sounded(fold(against.document.text))
+    letters = re.sub("[^a-z]", "", item.english.lower())
+    starts = (match.start() for match in re.finditer(f"(?={letters})", sounds))
+    return item.english == "China" or any(at in places and at + len(letters) in places for at in starts)
 
 
 HAN_RUN = re.compile(r"(?<![\u3400-\u9fff（(《“「])[\u3400-\u9fff·]{2,}")
@@ -94,14 +106,21 @@ def chinese_names_are_held(statement: Statement, sheet: Sheet, against: Against)
         or len(LATIN.findall(statement.text)) < FEW_LETTERS
     ):
         return
-    held = fold(f"{against.document.title}\n{against.document.text}\n{against.reading.issuer.name}")
-    held += fold(
-        "\n".join((*(m.name for m in against.reading.mentions), *(text.title for text in against.earlier.values())))
+    runs = HAN_RUN.findall(QUOTED.sub(" ", statement.text))
+    if not runs:
+        return
+    told = (against.document.title, against.document.text, against.reading.issuer.name)
+    held = fold(
+        "\n".join((*told, *(m.name for m in against.reading.mentions), *(t.title for t in against.earlier.values())))
     )
-    known = {fold(form) for term in against.book.terms for form in (term.term, *term.variants)}
-    for match in HAN_RUN.finditer(QUOTED.sub(" ", statement.text)):
-        if fold(match[0]) not in held and fold(match[0]) not in known:
-            yield f"{match[0]} is not in the document"
+    for run in runs:
+        if fold(run) not in held and fold(run) not in terms_in_chinese(against.book):
+            yield f"{run} is not in the document"
+
+
+@lru_cache(maxsize=8)
+def terms_in_chinese(book: Handbook) -> frozenset[str]:
+    return frozenset(fold(form) for term in book.terms for form in (term.term, *term.variants))
 
 
 FEW_LETTERS = 20  # Latin ones, in an English sentence

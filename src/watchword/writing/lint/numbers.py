@@ -12,7 +12,7 @@ from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement, 
 from watchword.writing.lint.words import fold
 
 ENGLISH = re.compile(
-    r"(?<![\w.])(\d+(?:,\d{3})*(?:\.\d+)?)(?![\d.]*\d)(?!\s?[万亿千])(?:st|nd|rd|th)?(?:\s?(million|billion|thousand|hundred|trillion))?",
+    r"(?<![\w.])(\d+(?:,\d{3})*(?:\.\d+)?)(?![\d.]*\d)(?!\s?[万亿千]|0?s\b)(?:st|nd|rd|th)?(?:\s?(million|billion|thousand|hundred|trillion))?",
     re.IGNORECASE,
 )
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}

@@ -23,9 +23,10 @@ TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
 CUT = re.compile(r"(?<!\d)[,;:。!?\n]|[,;:。!?\n](?!\d)|\((?=[^)]{12})|(?<=\s)(?=(?:but|although|while|whereas)\s)")
 NEGATED = re.compile(
     r"不(?=属实|实|存在|构成|针对|涉及|会|是|再|能|含|包括|属于|具备|拥有|从事|参与|向|采购|购买|出口|生产|供应|下达|予|得|认可|承认|影响)"
-    r"|未(?!来)|没有|并非|并不|否认|为零|无(?=人|伤亡|任何|关|法|证据|此|此事)(?!人机|人驾驶)|\bnot\b|n't\b|\bnever\b|\bden(?:y|ied|ies)\b|\bnothing\b|\bnobody\b"
+    r"|不符|不实|虚假|子虚乌有|谣言|无需|无须|未(?!来)|没有|并非|并不|否认|为零|无(?=人|军|权|伤亡|任何|关|法|证据|此|此事)(?!人机|人驾驶)|\bnot\b|n't\b|\bnever\b|\bden(?:y|ied|ies)\b|\bnothing\b|\bnobody\b"
     r"|\bno\b(?! less| more| later| sooner)|\bnone\b|\bwithout\b|\bbaseless\b|\buntrue\b|\breject"
 )
+QUESTION = re.compile(r"\?[”」\"’]*$")
 DONE = re.compile("共|已|了|完成|实际|同比|环比")
 
 
@@ -34,6 +35,7 @@ class Passage:
     """A clause of the document: what it means, how firmly it is said, and whether it is denied."""
 
     span: Span
+    sentence: Span
     text: str
     features: frozenset[str]
     force: str  # a key of data/force.yaml, or empty
@@ -52,6 +54,12 @@ def told_by(book: Handbook) -> tuple[tuple[Meaning, re.Pattern[str], re.Pattern[
         )
         for item in book.meanings
     )
+
+
+@lru_cache(maxsize=8)
+def needing_a_ground(book: Handbook) -> re.Pattern[str]:
+    """Any word of a brief that says what a document would have to say."""
+    return any_of(word for item in book.meanings if item.needed for word in item.words)
 
 
 def any_of(forms: Iterable[str]) -> re.Pattern[str]:
@@ -83,10 +91,12 @@ def passages(document: Document, reading: Reading, book: Handbook) -> tuple[Pass
     """The clauses of a document, in order."""
     folded, found = fold(document.text), []
     for sentence in reading.sentences:
+        if QUESTION.search(folded[sentence.start : sentence.end]):
+            continue  # a question says nothing
         for span in cut(folded, sentence):
             text = folded[span.start : span.end]
             if any(character.isalnum() for character in text):
-                found.append(Passage(span, text, features_of(span, text, reading, book), force_of(folded, sentence, span, book), negated(text)))  # fmt: skip
+                found.append(Passage(span, sentence, text, features_of(span, text, reading, book), force_of(folded, sentence, span, book), negated(text)))  # fmt: skip
     return tuple(found)
 
 
@@ -107,14 +117,14 @@ def features_of(span: Span, text: str, reading: Reading, book: Handbook) -> froz
 
 
 def force_of(text: str, sentence: Span, span: Span, book: Handbook) -> str:
-    clause = f" {text[span.start : span.end].lower()} "
+    clause = f" {text[span.start : span.end]} "
     marked = next((item.key for item in book.forces if any(mark in clause for mark in item.marks)), "")
     if marked:
         return marked
     cue = cue_of(text, span, span, book)
     if cue is None:
         cue = cue_of(text, sentence, span, book)
-        cue = None if cue == "ordered" or DONE.search(clause) else cue
+        cue = None if cue not in ("planned", "pledged", "draft") or DONE.search(clause) else cue
     return next((item.key for item in book.forces if cue in item.modalities), "")
 
 
@@ -142,11 +152,14 @@ def matched(features: frozenset[str], among: tuple[Passage, ...], book: Handbook
         return None
     score = {p.span: sum(1 / spread[f] for f in p.features & features) for p in among}
     best = max(score.values())
-    near = tuple(p for p in among if score[p.span] >= NEAR * best)
+    near = [p for p in among if score[p.span] >= NEAR * best]
     top = max(near, key=lambda p: score[p.span])
+    near = [
+        p for p in near if not (p.features & features) < (top.features & features)
+    ]  # it says less, and nothing else
     keys = known(book)
     whole = sum(1 if f in keys or f in spread else UNTRANSLATED for f in features)
-    return Match(near, len(top.features & features), len(top.features & features) / whole)
+    return Match(tuple(near), len(top.features & features), len(top.features & features) / whole)
 
 
 @lru_cache(maxsize=8)

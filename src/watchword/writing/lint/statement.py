@@ -13,7 +13,7 @@ from watchword.model.brief import Brief, Figure, SentenceKind
 from watchword.model.document import Document
 from watchword.model.reading import Reading
 from watchword.model.span import Quote
-from watchword.writing.lint.passages import Passage, passages
+from watchword.writing.lint.passages import Passage, known, passages
 
 QUOTED = re.compile(r"「([^」]+)」")
 HAN = re.compile("[\u3400-\u9fff]")
@@ -77,6 +77,20 @@ class Against:
     def passages(self) -> tuple[Passage, ...]:
         """The clauses of the document."""
         return passages(self.document, self.reading, self.book)
+
+    @cached_property
+    def places(self) -> dict[str, tuple[Passage, ...]]:
+        """Where the document has a meaning."""
+        keys = known(self.book)
+        found: dict[str, list[Passage]] = {}
+        for passage in self.passages:
+            for key in passage.features & keys:
+                found.setdefault(key, []).append(passage)
+        return {key: tuple(where) for key, where in found.items()}
+
+    def sentence_of(self, passage: Passage) -> frozenset[str]:
+        """What the whole sentence about a passage means."""
+        return frozenset().union(*(p.features for p in self.passages if p.sentence == passage.sentence))
 
     def values(self, passage: Passage) -> set[float]:
         """The quantities and years that stand in a passage."""

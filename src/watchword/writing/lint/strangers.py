@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,10 +9,11 @@ from functools import lru_cache
 from watchword.data import Handbook
 from watchword.writing.lint.names import HAN_NAME, english_lexicon
 from watchword.writing.lint.numbers import MONTHS
+from watchword.writing.lint.passages import meanings_in
 from watchword.writing.lint.rule import Rule
 from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement
 from watchword.writing.lint.structure import ANY_QUOTED
-from watchword.writing.lint.words import fold
+from watchword.writing.lint.words import fold, spelt
 from watchword.writing.naming import english_name
 
 CAPITALISED = re.compile(r"[A-Z][\w'’-]*(?:[ -](?:of (?:the )?|and )?[A-Z][\w'’-]*)*")
@@ -26,23 +26,18 @@ def prose(statement: Statement, sheet: Sheet) -> str:
     return HAN_NAME.sub(" ", QUOTED.sub(" ", ANY_QUOTED.sub(" ", statement.text)))
 
 
-@lru_cache(maxsize=4096)
-def spelt(text: str) -> str:
-    """Chinese text in pinyin, without blanks; English text in small letters, letters only."""
-    if not re.search("[\u4e00-\u9fff]", text):
-        return re.sub("[^a-z]", "", text.lower())
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-    from pypinyin import lazy_pinyin
-
-    return re.sub("[^a-z]", "", "".join(lazy_pinyin(text)).replace("ü", "u").lower())
-
-
 @lru_cache(maxsize=8)
 def generic(book: Handbook) -> frozenset[str]:
     """The small-letter words of the glossary, of offices and of terms: they name kinds, and the register knows the rest."""
     told = [word.english for word in book.glossary]
     told += [holder.office for holder in book.holders] + [term.english for term in book.terms]
     return frozenset(token.lower() for english in told for token in re.findall(r"[A-Za-z]+", english))
+
+
+SYLLABLES = re.compile(
+    "(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui"
+    "|un|uo|[aeiou])'?)+"
+)  # of Chinese names in Latin letters
 
 
 def strangers_are_not_named(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
@@ -65,9 +60,13 @@ def strangers_are_not_named(statement: Statement, sheet: Sheet, against: Against
                 word in against.book.house_rules.common
                 or word in months
                 or word in generic(against.book)
+                or meanings_in(word, against.book)
                 or len(word) < 3
             )
-            if plain or word in held or word in known or re.sub("[^a-z]", "", word) in sounds:
+            there = word in held or word in known or re.sub("[^a-z]", "", word) in sounds
+            if there and not plain and not any(SYLLABLES.fullmatch(other.lower()) for other in parts if other != part):
+                break  # whatever else the name is made of is a translation
+            if plain or there:
                 continue
             if not any(
                 part.lower() in match[0].lower()[start:end] for start, end in registered(match[0], against.book)

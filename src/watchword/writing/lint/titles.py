@@ -8,14 +8,13 @@ from functools import lru_cache
 
 from watchword.writing.lint.rule import Rule
 from watchword.writing.lint.statement import Against, Sheet, Statement
-from watchword.writing.lint.strangers import prose, spelt
-from watchword.writing.lint.words import fold
+from watchword.writing.lint.strangers import prose
+from watchword.writing.lint.words import fold, sounded
 
 NAME = r"[A-Z][a-z]+ [A-Z][a-z'’]+"
 RANK = re.compile(r"^(?:vice|deputy)[- ]")
 BESIDE = 14  # characters between a title and its holder
 BESIDE_ENGLISH = 30
-HAN = re.compile("[\u4e00-\u9fff]")
 APART = re.compile(r"[,;。:由与和及]|[.;] ")
 
 
@@ -62,19 +61,6 @@ def around(name: str, against: Against) -> Iterator[str]:
 
 
 BESIDE_NAME = 5  # Chinese characters of a person's name
-
-
-@lru_cache(maxsize=4)
-def sounded(text: str) -> tuple[str, dict[int, int]]:
-    """The pinyin of the Chinese characters of a text, and at which letters each of them begins."""
-    parts, places, length = [], {}, 0
-    for index, character in enumerate(text):
-        places[length] = index
-        sound = spelt(character) if HAN.match(character) else " "
-        parts.append(sound)
-        length += len(sound)
-    places[length] = len(text)
-    return "".join(parts), places
 
 
 def offices_are_held(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:

@@ -10,13 +10,11 @@ from watchword.data import Handbook
 from watchword.data.schema import HouseRules
 from watchword.judging.likelihood import BANDS
 from watchword.judging.military import military_link
-from watchword.model.claim import Claim
 from watchword.model.term import Term
-from watchword.writing.english import VERBS, predicate
+from watchword.writing.english import predicate
 from watchword.writing.lint.names import named_in
-from watchword.writing.lint.numbers import DAY, SPELT, numbers_in
-from watchword.writing.lint.passages import told_by
-from watchword.writing.lint.quotes import UNDONE
+from watchword.writing.lint.numbers import SPELT
+from watchword.writing.lint.passages import needing_a_ground, told_by
 from watchword.writing.lint.rule import Rule
 from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement
 from watchword.writing.lint.words import fold, has_words
@@ -114,49 +112,6 @@ def decoding_follows_the_codebook(statement: Statement, sheet: Sheet, against: A
                 yield f"「{term.term}」 is decoded with {item.english}; its official reading: {official[0].reading}"
 
 
-TWO = 2  # names that a sentence and a claim share, where they share no number
-
-
-def hedges_survive(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
-    """A brief by people: what the text only plans, hopes or hedges is not stated as done (R20). A sentence is taken for
-    a claim's where they share a number, or two names, and no firm claim shares as much."""
-    plain = re.sub("“[^”]*”", " ", QUOTED.sub(" ", statement.text))  # a title is not said by the sentence
-    if sheet.structured or statement.kind == "background" or has_words(plain, rules(against).hedges):
-        return
-    stated = {value for _, value in numbers_in(DAY.sub(" ", plain))}
-    named = [item.forms for item in named_in(plain, against.book)]
-    shared = {claim: likeness(claim, stated, named, against) for claim in against.reading.claims}
-    best = max(shared.values(), default=0)
-    alike = [claim for claim, count in shared.items() if count == best]
-    if best >= TWO and all(claim.modality in UNDONE for claim in alike):
-        yield f"the text {VERBS[alike[0].modality]} this: 「{alike[0].quote[:40]}」"
-
-
-def likeness(claim: Claim, stated: set[float], named: list[frozenset[str]], against: Against) -> int:
-    """How much a sentence shares with a claim: two for a number, one for a name."""
-    inside = [
-        m.quantity.value
-        for m in against.reading.of_kind("quantity")
-        if m.quantity and claim.span.contains(m.span) and m.quantity.value > TWO
-    ]
-    words = fold(claim.quote).lower()
-    return TWO * bool(stated & set(inside)) + sum(any(form in words for form in forms) for forms in named)
-
-
-def denials_stay_denials(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
-    """A brief by people: what the text denies is not told as so."""
-    plain = QUOTED.sub(" ", statement.text)
-    if sheet.structured or statement.kind == "background" or has_words(plain, rules(against).negations):
-        return
-    stated = {value for _, value in numbers_in(DAY.sub(" ", plain))}
-    named = [item.forms for item in named_in(plain, against.book)]
-    shared = {claim: likeness(claim, stated, named, against) for claim in against.reading.claims}
-    best = max(shared.values(), default=0)
-    alike = [claim for claim, count in shared.items() if count == best]
-    if best >= TWO and all(claim.type == "DENIAL" or claim.modality == "denied" for claim in alike):
-        yield f"the text denies this: 「{alike[0].quote[:40]}」"
-
-
 SOURCES = re.compile(
     r"\b(two|three|four|five|several|multiple|\d+) (?:independent |separate |other )*(?:sources|reports|outlets|documents) (?:say|confirm|report|agree|state)"
     r"|\b(?:confirmed|corroborated) (?:by|in) (two|three|four|five|several|multiple|\d+)"
@@ -214,7 +169,7 @@ def charged_words_have_a_ground(statement: Statement, sheet: Sheet, against: Aga
     )
     for known in ours:
         plain = plain.replace(known, " ")
-    if NOTHING.search(plain):
+    if NOTHING.search(plain) or not needing_a_ground(against.book).search(plain.lower()):
         return
     held = fold(f"{against.document.title}\n{against.document.text}").lower()
     for meaning, said, _, ground in told_by(against.book):
@@ -242,8 +197,6 @@ WORDING_RULES: tuple[Rule, ...] = (
     decoding_follows_the_codebook,
     renderings_have_their_term,
     charged_words_have_a_ground,
-    hedges_survive,
-    denials_stay_denials,
     copies_are_one_source,
     the_link_follows_its_rule,
     the_likelihood_is_the_findings,

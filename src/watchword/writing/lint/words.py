@@ -1,12 +1,15 @@
-"""Finding declared words in English sentences."""
+"""Finding declared words in English sentences, and Chinese ones by their sound."""
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from watchword.reading.view import fold as folded
+
+HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @lru_cache(maxsize=4096)
@@ -24,3 +27,27 @@ def has_words(text: str, words: Iterable[str]) -> list[str]:
     """Which of the words stand in English text, at the beginnings of words."""
     lower = text.lower()
     return [word for word in words if beginning(word).search(lower)]
+
+
+@lru_cache(maxsize=4096)
+def spelt(text: str) -> str:
+    """Chinese text in pinyin, without blanks; English text in small letters, letters only."""
+    if not re.search("[\u4e00-\u9fff]", text):
+        return re.sub("[^a-z]", "", text.lower())
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    from pypinyin import lazy_pinyin
+
+    return re.sub("[^a-z]", "", "".join(lazy_pinyin(text)).replace("ü", "u").lower())
+
+
+@lru_cache(maxsize=4)
+def sounded(text: str) -> tuple[str, dict[int, int]]:
+    """The pinyin of the Chinese characters of a text, and at which letters each of them begins."""
+    parts, places, length = [], {}, 0
+    for index, character in enumerate(text):
+        places[length] = index
+        sound = spelt(character) if HAN.match(character) else " "
+        parts.append(sound)
+        length += len(sound)
+    places[length] = len(text)
+    return "".join(parts), places
