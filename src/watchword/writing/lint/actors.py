@@ -75,6 +75,8 @@ def who(passage: Passage, against: Against) -> list[Mention]:
     if SOMEBODY.match(passage.text):
         return []
     named = [m for m in known_in(against) if called(m, passage.text)]
+    if passage.features & {"award"}:  # a city bears a title, and no body
+        named += [m for m in against.reading.of_kind("place") if passage.text.strip().startswith(fold(m.surface))]
     if named:
         return named
     before = [p for p in against.passages if p.span.end <= passage.span.start and same_sentence(p, passage, against)]
@@ -112,7 +114,7 @@ def who_acts_is_kept(statement: Statement, sheet: Sheet, against: Against) -> It
         if bodies:
             names = {m.name for m in bodies}
             told = place_of(part, subject, against)
-            acting = [[m for m in who(p, against) if m.kind == "organisation"] for p in told]
+            acting = [[m for m in who(p, against) if m.kind != "office_holder"] for p in told]
             inside = any(called(m, p.text) for p in told for m in bodies)
             there = {m.name for group in acting for m in group}
             if (

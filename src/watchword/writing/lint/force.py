@@ -19,7 +19,7 @@ SMALL = 12  # smaller numbers are everywhere
 
 
 CLAUSES = re.compile(
-    r";\s|\s(?=because\s)|,\s+(?=(?:and|but|while)\s)|\s(?=and (?:has|have|had|is|was|were|will|it|he|she|they|[a-z]+ed)\b)"
+    r";\s|\s(?=because\s)|,\s+(?=(?:and|but|while)\s)|\s(?=and (?:has|have|had|is|was|were|will|may|could|would|still|then|also|now|it|he|she|they|hopes|plans|aims|expects|wants|says|seeks|intends|promises|[a-z]+ed)\b)"
 )
 FINITE = re.compile(
     r"^(?:,?\s*(?:and|but|while)\s+)?(?:it |he |she |they )?(?:has|have|had|was|were|is|are|will|did)\b"
@@ -46,13 +46,13 @@ SAID = re.compile(r"\b(?:said|says|say|according|reported(?:ly)?|report|claim\w*
 
 def kept(text: str, passage: Passage, book: Handbook) -> bool:
     """Whether words say something no more firmly than a passage. Behind *has done* no word of plans helps any more."""
-    plain = undated(NOUN.sub(" ", text)).lower()
+    plain = whole = undated(NOUN.sub(" ", text)).lower()
     if done := DONE.search(plain):
         plain = f"{plain[: done.end()]} {' '.join(SAID.findall(plain[done.end() :]))}"
     keys = {"denial"} if passage.negated else set()
     keys |= {passage.force} if not passage.negated or passage.force in ("plan", "condition") else set()
     forces = [item for item in book.forces if item.key in keys]
-    return not forces or any(keeping(item.kept_by).search(plain) for item in forces)
+    return not forces or any(keeping(item.kept_by).search(whole if item.key == "denial" else plain) for item in forces)
 
 
 @lru_cache(maxsize=64)

@@ -124,6 +124,22 @@ def numbers_keep_their_names(statement: Statement, sheet: Sheet, against: Agains
             yield f"{values[0]:g} stands beside {beside[0].surface} in the document, not {named[0].english}"
 
 
+def materials_keep_their_form(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """Indium tin oxide in an English text is no gallium tin oxide: what stands behind one material alone stays with it."""
+    text, held = prose(statement, sheet).lower(), against.document.text.lower()
+    plain = {*against.book.house_rules.structural, *against.book.house_rules.common}
+    names = {m.surface.lower().split()[0] for m in against.reading.of_kind("material") if m.surface.isascii()}
+    for name in names if len(names) > 1 else ():
+        for word in re.findall(rf"\b{re.escape(name)} ([a-z]{{3,}})\b", text):
+            others = [other for other in names - {name} if re.search(rf"\b{re.escape(other)} {word}\b", held)]
+            if (
+                others
+                and not re.search(rf"\b{re.escape(name)}(?:,| and| or)?(?: \w+){{0,3}} {word}\b", held)
+                and word not in plain
+            ):
+                yield f"{name} {word}: the text has {others[0]} {word}"
+
+
 PLAINLY, HARDLY = (
     4,
     0.34,
@@ -200,5 +216,6 @@ PROSE_RULES: tuple[Rule, ...] = (
     bounds_are_kept,
     numbers_keep_their_names,
     numbers_stand_where_told,
+    materials_keep_their_form,
     english_quotes_are_verbatim,
 )
