@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -34,12 +35,16 @@ def english_lexicon(book: Handbook) -> Lexicon[Named]:
     def add(kind: str, english: tuple[str, ...], chinese: tuple[str, ...]) -> None:
         forms = frozenset(fold(form).lower() for form in (*english, *chinese) if form)
         for name in english:
+            plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()  # Garzê, as people type it
             if len(name) > GENERIC:
-                entries.append((name.lower(), Named(name, forms, kind)))
+                entries.extend((form, Named(name, forms, kind)) for form in {name.lower(), plain.lower()})
 
+    chinese = {word.english: word.chinese for word in book.glossary}
     for thing in book.things.values():
         latin = tuple(name for name in thing.names if name.isascii())
-        add(thing.kind, (thing.english, *latin), thing.names)
+        add(thing.kind, (thing.english,), thing.names)
+        for name in latin:
+            add(thing.kind, (name,), (*thing.names, chinese.get(name, "")))
     for place in book.places:
         short = re.sub("(?:市|省|自治区|壮族自治区|回族自治区|维吾尔自治区)$", "", place.name)
         add("place", (place.english,), (place.name, short))

@@ -123,6 +123,7 @@ def numbers_are_held(statement: Statement, sheet: Sheet, against: Against) -> It
         return
     held = allowed(statement, sheet, against)
     counts = held if sheet.structured else counted(statement, against)
+    held = held | counts
     plain = TIMED.sub(" , ", QUOTED.sub(" ", statement.text)) if not sheet.structured else statement.text
     told = [
         *((written, value, counts) for written, value in numbers_in(plain)),
@@ -133,11 +134,19 @@ def numbers_are_held(statement: Statement, sheet: Sheet, against: Against) -> It
         yield f"{written} is in nothing that the sentence rests on"
 
 
+OTHERS = re.compile(
+    rf"\b(\d+|{'|'.join(SPELT)}) (?:other|more|further)\b|(?:其他|其余|另外|另)([二三四五六七八九十两\d]+)[家个人名]"
+)
+
+
 def counted(statement: Statement, against: Against) -> set[float]:
     """The values of the document that are no parts of dates, and what a reader knows besides."""
     told = undated(fold(against.words(statement)))
     found = values_in(told) | {m.quantity.value for m in against.reading.of_kind("quantity") if m.quantity}
     occasion = against.reading.occasion.number
+    found |= {
+        value + 1 for match in OTHERS.finditer(told) for value in values_in(match[1] or match[2])
+    }  # one firm and three others
     return found | {float(len(against.earlier))} | ({float(occasion)} if occasion else set())
 
 

@@ -22,11 +22,14 @@ STEM = 5  # letters that tell English words apart, whatever their endings
 TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
 CUT = re.compile(r"(?<!\d)[,;:。!?\n]|[,;:。!?\n](?!\d)|\((?=[^)]{12})|(?<=\s)(?=(?:but|although|while|whereas)\s)")
 NEGATED = re.compile(
-    r"不(?=属实|实|存在|构成|针对|涉及|会|是|再|能|含|包括|属于|具备|拥有|从事|参与|向|采购|购买|出口|生产|供应|下达|予|得|认可|承认|影响)"
+    r"不(?=涉|属实|实|存在|构成|针对|涉及|会|是|再|能|含|包括|属于|具备|拥有|从事|参与|向|采购|购买|出口|生产|供应|下达|予|得|认可|承认|影响)"
     r"|不符|不实|虚假|子虚乌有|谣言|无需|无须|未(?!来)|没有|并非|并不|否认|为零|无(?=人|军|权|伤亡|任何|关|法|证据|此|此事)(?!人机|人驾驶)|\bnot\b|n't\b|\bnever\b|\bden(?:y|ied|ies)\b|\bnothing\b|\bnobody\b"
     r"|\bno\b(?! less| more| later| sooner)|\bnone\b|\bwithout\b|\bbaseless\b|\buntrue\b|\breject"
 )
 QUESTION = re.compile(r"\?[”」\"’]*$")
+ENGLISH_CUT = re.compile(
+    rf"{CUT.pattern}|(?<=\s)(?=and (?:has|have|had|is|was|were|will|would|said|says|may|might|could|\w+ed)\b)"
+)
 DONE = re.compile("共|已|了|完成|实际|同比|环比")
 
 
@@ -101,7 +104,12 @@ def passages(document: Document, reading: Reading, book: Handbook) -> tuple[Pass
 
 
 def cut(text: str, sentence: Span) -> list[Span]:
-    ends = [match.start() for match in CUT.finditer(text, sentence.start, sentence.end)]
+    ends = [
+        match.start()
+        for match in (CUT if HAN.search(text, sentence.start, sentence.end) else ENGLISH_CUT).finditer(
+            text, sentence.start, sentence.end
+        )
+    ]
     return [Span(a, b) for a, b in zip([sentence.start, *(e + 1 for e in ends)], [*ends, sentence.end], strict=True) if b > a]  # fmt: skip
 
 
@@ -122,7 +130,7 @@ def force_of(text: str, sentence: Span, span: Span, book: Handbook) -> str:
     if marked:
         return marked
     cue = cue_of(text, span, span, book)
-    if cue is None:
+    if cue is None and HAN.search(clause):
         cue = cue_of(text, sentence, span, book)
         cue = None if cue not in ("planned", "pledged", "draft") or DONE.search(clause) else cue
     return next((item.key for item in book.forces if cue in item.modalities), "")

@@ -34,6 +34,7 @@ def generic(book: Handbook) -> frozenset[str]:
     return frozenset(token.lower() for english in told for token in re.findall(r"[A-Za-z]+", english))
 
 
+PERSON = 2  # words of a Chinese person's name
 SYLLABLES = re.compile(
     "(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui"
     "|un|uo|[aeiou])'?)+"
@@ -46,7 +47,7 @@ def strangers_are_not_named(statement: Statement, sheet: Sheet, against: Against
     if not text:
         return
     document = f"{against.document.title}\n{against.document.text}\n{against.reading.issuer.name}"
-    held, sounds = document.lower(), spelt(fold(document))
+    held, sounds = document.lower(), spelt(fold(document)) + " " + spelt(fold(document), second=True)
     known = " ".join(english_name(m, against.book) for m in against.reading.mentions if m.kind != "quantity")
     known = f"{known} {against.reading.occasion.name}".lower()
     months = {month.lower() for month in MONTHS}
@@ -64,7 +65,8 @@ def strangers_are_not_named(statement: Statement, sheet: Sheet, against: Against
                 or len(word) < 3
             )
             there = word in held or word in known or re.sub("[^a-z]", "", word) in sounds
-            if there and not plain and not any(SYLLABLES.fullmatch(other.lower()) for other in parts if other != part):
+            person = len(parts) == PERSON and all(SYLLABLES.fullmatch(other.lower()) for other in parts)
+            if there and not plain and not person:
                 break  # whatever else the name is made of is a translation
             if plain or there:
                 continue

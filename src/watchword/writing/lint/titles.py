@@ -15,6 +15,7 @@ NAME = r"[A-Z][a-z]+ [A-Z][a-z'’]+"
 RANK = re.compile(r"^(?:vice|deputy)[- ]")
 BESIDE = 14  # characters between a title and its holder
 BESIDE_ENGLISH = 30
+BECAME = re.compile(r"(?:同志)?(?:任|为|担任|出任|接任|当选|兼任)[^,;。]{2,20}")
 APART = re.compile(r"[,;。:由与和及]|[.;] ")
 
 
@@ -38,9 +39,15 @@ def titles_go_with_their_holders(statement: Statement, sheet: Sheet, against: Ag
         title, name = (match[1] or match[4]).lower().replace("-", " "), match[2] or match[3]
         plain = RANK.sub("", title)
         found = list(around(name, against))
-        forms = (*titles[plain], plain)
-        if found and not any(form.lower() in words for words in found for form in forms):
+        forms = "|".join(re.escape(form.lower()) for form in (*titles[plain], plain))
+        if found and not any(re.search(forms, words) for words in found):
             yield f"{name} is no {title} in the document"
+        elif (
+            found
+            and plain == title
+            and not any(re.search(f"(?<!副)(?<!vice )(?<!deputy )(?:{forms})", w) for w in found)
+        ):
+            yield f"{name} is a deputy in the document, not {title}"
         elif found and plain != title and not any("副" in words or RANK_WORD.search(words) for words in found):
             yield f"{name} is {plain}, not {title}, in the document"
 
@@ -53,11 +60,16 @@ def around(name: str, against: Against) -> Iterator[str]:
     text, letters = fold(against.document.text), re.sub("[^a-z]", "", name.lower())
     for match in re.finditer(re.escape(name), text):
         yield text[max(0, match.start() - BESIDE_ENGLISH) : match.end() + BESIDE_ENGLISH].lower()
-    sounds, places = sounded(text)
-    for match in re.finditer(f"(?={letters})", sounds):
-        start, end = places.get(match.start()), places.get(match.start() + len(letters))
-        if start is not None and end is not None and end - start < BESIDE_NAME:
-            yield APART.split(text[max(0, start - BESIDE) : start])[-1] + text[start : end + 2]
+    for sounds, places in (sounded(text), sounded(text, second=True)):
+        for match in re.finditer(f"(?={letters})", sounds):
+            start, end = places.get(match.start()), places.get(match.start() + len(letters))
+            if start is not None and end is not None and end - start < BESIDE_NAME:
+                became = BECAME.match(text, end)
+                yield (
+                    APART.split(text[max(0, start - BESIDE) : start])[-1]
+                    + text[start : end + 2]
+                    + (became[0] if became else "")
+                )
 
 
 BESIDE_NAME = 5  # Chinese characters of a person's name
