@@ -93,24 +93,34 @@ def stems(text: str, book: Handbook) -> frozenset[str]:
 def passages(document: Document, reading: Reading, book: Handbook) -> tuple[Passage, ...]:
     """The clauses of a document, in order."""
     folded, found = fold(document.text), []
+    named = {m.span.start for m in reading.of_kind("organisation", "office_holder", "place", "date")}
     for sentence in reading.sentences:
         if QUESTION.search(folded[sentence.start : sentence.end]):
             continue  # a question says nothing
+        before = ""
         for span in cut(folded, sentence):
             text = folded[span.start : span.end]
             if any(character.isalnum() for character in text):
-                found.append(Passage(span, sentence, text, features_of(span, text, reading, book), force_of(folded, sentence, span, book), negated(text)))  # fmt: skip
+                force = force_of(folded, sentence, span, book)
+                goes_on = INTENT.search(before) and span.start not in named and not OWN_START.search(text)
+                force = force or ("plan" if goes_on and not DONE.search(text) else "")
+                found.append(
+                    Passage(span, sentence, text, features_of(span, text, reading, book), force, negated(text))
+                )
+                before = text if force == "plan" else ""
     return tuple(found)
 
 
+# 将组建一个连,编组两个班: an intention holds for the clauses that follow without a subject or a time of their own.
+INTENT = re.compile("将|拟|计划")
+OWN_START = re.compile(r"^(?:公司|集团|企业|该|其|双方|此|目前|现|已|但|同时|另|据|全|去年|今年|上|前|截至|\d)")
+
+
 def cut(text: str, sentence: Span) -> list[Span]:
-    ends = [
-        match.start()
-        for match in (CUT if HAN.search(text, sentence.start, sentence.end) else ENGLISH_CUT).finditer(
-            text, sentence.start, sentence.end
-        )
-    ]
-    return [Span(a, b) for a, b in zip([sentence.start, *(e + 1 for e in ends)], [*ends, sentence.end], strict=True) if b > a]  # fmt: skip
+    marks = CUT if HAN.search(text, sentence.start, sentence.end) else ENGLISH_CUT
+    found = list(marks.finditer(text, sentence.start, sentence.end))
+    starts, ends = [sentence.start, *(m.end() for m in found)], [*(m.start() for m in found), sentence.end]
+    return [Span(start, end) for start, end in zip(starts, ends, strict=True) if end > start]
 
 
 def features_of(span: Span, text: str, reading: Reading, book: Handbook) -> frozenset[str]:

@@ -50,6 +50,12 @@ def strangers_are_not_named(statement: Statement, sheet: Sheet, against: Against
     held, sounds = document.lower(), spelt(fold(document)) + " " + spelt(fold(document), second=True)
     known = " ".join(english_name(m, against.book) for m in against.reading.mentions if m.kind != "quantity")
     known = f"{known} {against.reading.occasion.name}".lower()
+    english = not re.search("[\u4e00-\u9fff]", against.document.text)
+    titles = {
+        word
+        for title in against.book.house_rules.titles
+        for word in (*title.split(), "vice", "deputy", "acting", "former")
+    }
     months = {month.lower() for month in MONTHS}
     for match in CAPITALISED.finditer(text):
         parts = [part for part in re.split(r"[ -]", match[0]) if part[:1].isupper()]
@@ -64,6 +70,8 @@ def strangers_are_not_named(statement: Statement, sheet: Sheet, against: Against
                 or meanings_in(word, against.book)
                 or len(word) < 3
             )
+            if english and len(parts) > 1 and word not in titles and word not in months and word not in held:
+                plain = False  # a body of an English text is called by its words
             there = word in held or word in known or re.sub("[^a-z]", "", word) in sounds
             person = len(parts) == PERSON and all(SYLLABLES.fullmatch(other.lower()) for other in parts)
             if there and not plain and not person:
