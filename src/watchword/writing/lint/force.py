@@ -125,7 +125,7 @@ def only_weakly(text: str, against: Against) -> list[Sequence[Passage]]:
         for key, found in against.places.items()
         if key in said
         and all(p.force or p.negated for p in found)
-        and (key in FLAT or any(len(said & against.sentence_of(p)) >= FEWEST for p in found))
+        and (key in FLAT or DONE.search(text) or any(len(said & against.sentence_of(p)) >= FEWEST for p in found))
     ]
 
 
