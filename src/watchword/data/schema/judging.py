@@ -82,7 +82,7 @@ class Meaning:
     """What English words of a brief can stand on in a document, in either language. English words count with their regular
     endings; ``*`` stands for any ending."""
 
-    key: str
+    key: str  # its name
     words: tuple[str, ...]  # English, of a brief or a document
     grounds: tuple[str, ...] = ()  # what else says it in a document
     also: tuple[str, ...] = ()  # what excuses it in a document, and says other things too
@@ -94,9 +94,9 @@ class Meaning:
 class Force:
     """How firmly a document says something, and by which words of a brief this is kept."""
 
-    key: str
+    key: str  # its name
     modalities: tuple[Modality, ...]  # of the cues in modality.yaml
-    kept_by: tuple[str, ...]  # at the beginnings of words
+    kept_by: tuple[str, ...]  # English words, with their regular endings; `*` stands for any ending
     marks: tuple[str, ...] = ()  # further words of a document that have this force
 
 

@@ -105,11 +105,8 @@ HAN_RUN = re.compile(r"(?<![\u3400-\u9fff（(《“「])[\u3400-\u9fff·]{2,}")
 
 def chinese_names_are_held(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
     """A Chinese name in an English sentence is one of the document or of the codebook."""
-    if (
-        statement.kind == "background"
-        or is_chinese(statement, sheet)
-        or len(LATIN.findall(statement.text)) < FEW_LETTERS
-    ):
+    chinese = is_chinese(statement, sheet) or statement.text.endswith("。")
+    if statement.kind != "says" or chinese or len(LATIN.findall(statement.text)) < FEW_LETTERS:
         return
     runs = HAN_RUN.findall(QUOTED.sub(" ", statement.text))
     if not runs:

@@ -162,19 +162,25 @@ def charged_words_have_a_ground(statement: Statement, sheet: Sheet, against: Aga
     if statement.kind == "background":
         return
     plain = QUOTED.sub(" ", statement.text)
-    ours = (
-        standing(against.book)
-        if statement.kind == "judges"
-        else (predicate(c, against.book) for c in against.reading.claims)
-    )
-    for known in ours:
-        plain = plain.replace(known, " ")
-    if NOTHING.search(plain) or not needing_a_ground(against.book).search(plain.lower()):
+    if NOTHING.search(plain) or LINK.search(plain) or not needing_a_ground(against.book).search(plain.lower()):
         return
-    held = fold(f"{against.document.title}\n{against.document.text}").lower()
+    for known in (
+        (*standing(against.book), "signed by") if statement.kind == "judges" else (*read_as(against), "signed by")
+    ):
+        plain = plain.replace(known, " ")
+    names = "\n".join(mention.name for mention in against.reading.mentions)
+    held = fold(f"{against.document.title}\n{against.document.text}\n{names}").lower()
     for meaning, said, _, ground in told_by(against.book):
         if meaning.needed and (match := said.search(plain.lower())) and not ground.search(held):
             yield f"“{match[0]}” has nothing in the text to stand on"
+
+
+def read_as(against: Against) -> list[str]:
+    """What the claims of the document are called, the longest first: another rule holds these words to their quotes."""
+    kinds = [against.book.claim_types[kind] for kind in {claim.type for claim in against.reading.claims}]
+    told = {predicate(claim, against.book) for claim in against.reading.claims}
+    told |= {kind.noun for kind in kinds} | {says for kind in kinds for says in kind.says.values()}
+    return sorted(told, key=len, reverse=True)
 
 
 @lru_cache(maxsize=8)
