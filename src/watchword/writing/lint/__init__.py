@@ -18,6 +18,7 @@ from watchword.writing.lint.names import NAME_RULES, chinese_names_are_held, nam
 from watchword.writing.lint.numbers import NUMBER_RULES, numbers_are_held
 from watchword.writing.lint.prose import PROSE_RULES
 from watchword.writing.lint.quotes import QUOTE_RULES
+from watchword.writing.lint.ranks import RANK_RULES
 from watchword.writing.lint.rule import Message, Rule
 from watchword.writing.lint.statement import Against, Sheet, Statement, sheet
 from watchword.writing.lint.strangers import STRANGER_RULES
@@ -27,7 +28,7 @@ from watchword.writing.lint.tolls import TOLL_RULES
 from watchword.writing.lint.wording import WORDING_RULES, charged_words_have_a_ground, no_loaded_words
 
 RULES: tuple[Rule, ...] = (
-    *STRUCTURE_RULES, *NUMBER_RULES, *TOLL_RULES, *COMPARISON_RULES, *MEASURE_RULES, *DATE_RULES, *NAME_RULES, *QUOTE_RULES, *STRANGER_RULES, *PROSE_RULES, *FORCE_RULES, *ACTOR_RULES, *OFFICE_RULES, *HONOUR_RULES, *WORDING_RULES,
+    *STRUCTURE_RULES, *NUMBER_RULES, *RANK_RULES, *TOLL_RULES, *COMPARISON_RULES, *MEASURE_RULES, *DATE_RULES, *NAME_RULES, *QUOTE_RULES, *STRANGER_RULES, *PROSE_RULES, *FORCE_RULES, *ACTOR_RULES, *OFFICE_RULES, *HONOUR_RULES, *WORDING_RULES,
     *CHINESE_RULES,
 )  # fmt: skip
 
@@ -39,7 +40,7 @@ __all__ = ["RULES", "Against", "Message", "Sheet", "lint", "lint_sheet", "lint_t
 
 
 HEADING_RULES: tuple[Rule, ...] = (
-    *DATE_RULES, *NUMBER_RULES, *TOLL_RULES, *MEASURE_RULES, names_are_held, chinese_names_are_held, charged_words_have_a_ground, no_loaded_words,
+    *DATE_RULES, *NUMBER_RULES, *RANK_RULES, *TOLL_RULES, *MEASURE_RULES, names_are_held, chinese_names_are_held, charged_words_have_a_ground, no_loaded_words,
 )  # fmt: skip
 
 

@@ -147,7 +147,7 @@ def kinds_of_actors_are_kept(statement: Statement, sheet: Sheet, against: Agains
         return
     actors = {item.key for item in against.book.meanings if item.actor}
     for part, _ in parts_of(text):
-        subject = re.match(r"\W*(?:and |but )?(?:[Tt]he |[Aa]n? )?(?:[\w'’-]+ ){0,6}?(?=(?:has|have|had|is|was|were|will|would|sent|said|read|gave|came|took|made|set|put|held|led|[a-z]+ed|says|plans|makes|gives|takes|buys|sells|supplies|hopes|denies|sends|opens|holds|runs|wants|asks)\b)", part)  # fmt: skip
+        subject = re.match(r"\W*(?:and |but )?(?:[Tt]he |[Aa]n? )?(?:[\w'’-]+ ){0,6}?(?=(?:has|have|had|is|was|were|will|would|sent|said|read|gave|came|took|made|set|put|held|led|(?!armed)[a-z]+ed|says|plans|makes|gives|takes|buys|sells|supplies|hopes|denies|sends|opens|holds|runs|wants|asks)\b)", part)  # fmt: skip
         named = meanings_in(subject[0], against.book) & actors if subject else frozenset()
         told = place_of(part, subject[0], against) if named and subject else []
         acting = [who(p, against) for p in told]

@@ -117,11 +117,13 @@ BEFORE = re.compile(
 def earlier_amounts_are_given(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
     """An amount told of a year earlier stands in the document as one of an earlier time."""
     text, published = prose(statement, sheet), against.document.published
+    written = re.findall(r"(?:19|20)\d\d", against.document.text)
+    latest = float(published.year if published else max(written, default="0"))
     for match in AMOUNT_BEFORE.finditer(text):
-        value = next(iter(numbers_in(match[1] or match[2])))[1]
+        value = next(iter(numbers_in(match[0])))[1]
         where = [p.text for p in against.passages if value in against.values(p)]
         years = {float(year) for words in where for year in re.findall(r"(?:19|20)\d\d", words)}
-        told = published is None or any(year < published.year for year in years)
+        told = any(year < latest for year in years)
         if where and not told and not any(BEFORE.search(words) for words in where):
             yield f"{match[0]}: the text does not give {value:g} for an earlier time"
 

@@ -125,7 +125,7 @@ def terms_in_chinese(book: Handbook) -> frozenset[str]:
     return frozenset(fold(form) for term in book.terms for form in (term.term, *term.variants))
 
 
-FEW_LETTERS = 20  # Latin ones, in an English sentence
+FEW_LETTERS = 12  # Latin ones, in an English sentence
 
 
 HEAD = re.compile(
