@@ -75,7 +75,9 @@ def too_firm(statement: Statement, sheet: Sheet, against: Against) -> Iterator[S
     if not text or ours(statement, against):
         return
     for part, before in parts_of(text):
-        for found in (*by_number(part, against), by_meaning(part, against), *only_weakly(part, against)):
+        counted = by_number(part, against)
+        firm = any(kept(part, passage, against.book) for found in counted for passage in found)
+        for found in (*counted, by_meaning(part, against), *(() if firm else only_weakly(part, against))):
             if found and not any(kept(words, passage, against.book) for passage in found for words in (before, part)):
                 yield found
                 break
@@ -97,6 +99,7 @@ def what_is_denied_is_not_told(statement: Statement, sheet: Sheet, against: Agai
 
 
 AGREED, MOST = 2, 0.8
+BEHIND = re.compile(r"\b(?:that|which|who|but|yet)\b.*\b(?:not|never|no)\b|\b(?:not|no)\b.*\byet\b")
 NOT = re.compile(r"\b(?:not|never|no(?! less| more| later| sooner| longer))\b|n't\b")
 
 
@@ -106,7 +109,7 @@ def what_is_told_is_not_denied(statement: Statement, sheet: Sheet, against: Agai
     if not text or ours(statement, against):
         return
     for part, _ in parts_of(text):
-        if len(NOT.findall(part)) == 1:
+        if len(NOT.findall(part)) == 1 and not BEHIND.search(part):
             found = matched(features_in(part, against.book), against.passages, against.book)
             if (
                 found

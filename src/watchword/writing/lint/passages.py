@@ -22,9 +22,10 @@ STEM = 5  # letters that tell English words apart, whatever their endings
 TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
 CUT = re.compile(r"(?<!\d)[,;:。!?\n]|[,;:。!?\n](?!\d)|\((?=[^)]{12})|(?<=\s)(?=(?:but|although|while|whereas)\s)")
 NEGATED = re.compile(
-    r"不(?=涉|属实|实|存在|构成|针对|涉及|会|是|再|能|含|包括|属于|具备|拥有|从事|参与|向|采购|购买|出口|生产|供应|下达|予|得|认可|承认|影响)"
-    r"|不符|不实|虚假|子虚乌有|谣言|无需|无须|未(?!来)|没有|并非|并不|否认|为零|无(?=人|军|权|伤亡|任何|关|法|证据|此|此事)(?!人机|人驾驶)|\bnot\b|n't\b|\bnever\b|\bden(?:y|ied|ies)\b|\bnothing\b|\bnobody\b"
-    r"|\bno\b(?! less| more| later| sooner)|\bnone\b|\bwithout\b|\bbaseless\b|\buntrue\b|\breject"
+    r"不(?!改变|断|仅|少|久|锈|褪|足|转志|低于|少于|超过|高于|大于|多于|可靠|朽|平|同|限|良|法|达标|合格|明|过|变|动|透|便|当|正|折|忘|懈|畏|排除)"
+    r"|虚假|子虚乌有|谣言|无需|无须|未(?!来)|没有|并非|否认|为零|无(?=人|军|权|伤亡|任何|关|法|证据|此|逾期)(?!人机|人驾驶)"
+    r"|\bnot\b|n't\b|\bnever\b|\bden(?:y|ied|ies)\b|\bnothing\b|\bnobody\b|\bno\b(?! less| more| later| sooner)|\bnone\b|\bwithout\b"
+    r"|\bbaseless\b|\buntrue\b|\breject"
 )
 QUESTION = re.compile(r"\?[”」\"’]*$")
 ENGLISH_CUT = re.compile(
@@ -93,6 +94,7 @@ def stems(text: str, book: Handbook) -> frozenset[str]:
 def passages(document: Document, reading: Reading, book: Handbook) -> tuple[Passage, ...]:
     """The clauses of a document, in order."""
     folded, found = fold(document.text), []
+    drafted = DRAFT.search(document.title) is not None
     named = {m.span.start for m in reading.of_kind("organisation", "office_holder", "place", "date")}
     for sentence in reading.sentences:
         if QUESTION.search(folded[sentence.start : sentence.end]):
@@ -103,6 +105,7 @@ def passages(document: Document, reading: Reading, book: Handbook) -> tuple[Pass
             if any(character.isalnum() for character in text):
                 force = force_of(folded, sentence, span, book)
                 goes_on = INTENT.search(before) and span.start not in named and not OWN_START.search(text)
+                goes_on = goes_on or (drafted and NORM.search(text))
                 force = force or ("plan" if goes_on and not DONE.search(text) else "")
                 found.append(
                     Passage(span, sentence, text, features_of(span, text, reading, book), force, negated(text))
@@ -114,6 +117,13 @@ def passages(document: Document, reading: Reading, book: Handbook) -> tuple[Pass
 # 将组建一个连,编组两个班: an intention holds for the clauses that follow without a subject or a time of their own.
 INTENT = re.compile("将|拟|计划")
 OWN_START = re.compile(r"^(?:公司|集团|企业|该|其|双方|此|目前|现|已|但|同时|另|据|全|去年|今年|上|前|截至|\d)")
+
+
+# What a draft sets is planned in each of its sentences.
+DRAFT = re.compile("征求意见|草案|送审稿|[Dd]raft|[Cc]onsultation")
+NORM = re.compile(
+    r"不低于|不高于|不少于|不超过|应当|应|须|不得|不予|可以|可优先|给予|严禁|施行|由.{2,12}部门|\bmust\b|\bshall\b"
+)
 
 
 def cut(text: str, sentence: Span) -> list[Span]:

@@ -170,6 +170,9 @@ def numbers_stand_where_told(statement: Statement, sheet: Sheet, against: Agains
                 yield f"the document has {rivals[0].value:g} there, and {written} elsewhere"
 
 
+BRACKETED = re.compile("[(（][^)）]*[)）]?")  # also what begins inside: 三氧化钨65%，下同）
+
+
 def nearest(value: float, sentence: Span, kinds: tuple[MentionKind, ...], against: Against) -> list[Mention]:
     """The names in the clause of a number, else the last one before it in the sentence."""
     text = against.document.text
@@ -181,7 +184,8 @@ def nearest(value: float, sentence: Span, kinds: tuple[MentionKind, ...], agains
                 m
                 for m in names
                 if not re.search(
-                    "[,，;；、]", text[min(m.span.end, number.span.end) : max(m.span.start, number.span.start)]
+                    "[,，;；、]",
+                    BRACKETED.sub("", text[min(m.span.end, number.span.end) : max(m.span.start, number.span.start)]),
                 )
             ]
             before = [m for m in names if m.span.end <= number.span.start]

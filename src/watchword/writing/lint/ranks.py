@@ -61,7 +61,7 @@ RANK = re.compile(
 )
 PARTS = {"half": 50, "third": 100 / 3, "quarter": 25, "fifth": 20, "tenth": 10}
 FRACTION = re.compile(
-    r"\b(?:(a|one|two|three|four|five|six|seven|eight|nine)[- ](third|quarter|fifth|tenth)s?(?= of\b| more| less|\W*$)|(?<!first )(?<!second )(half) of\b(?! the (?:year|month|day))|(?:by|about|over|than) (half)\b(?! (?:the|a) (?:year|month|day)))",
+    r"(?<!first )\b(?:(a|one|two|three|four|five|six|seven|eight|nine)[- ](third|quarter|fifth|tenth)s?(?= of\b| more| less|\W*$)|(?<!first )(?<!second )(half) of\b(?! the (?:year|month|day))|(?:by|about|over|than) (half)\b(?! (?:the|a) (?:year|month|day)))",
     re.IGNORECASE,
 )
 WRITTEN_PART = re.compile(
