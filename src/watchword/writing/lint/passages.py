@@ -105,7 +105,7 @@ def passages(document: Document, reading: Reading, book: Handbook) -> tuple[Pass
             if any(character.isalnum() for character in text):
                 force = force_of(folded, sentence, span, book)
                 goes_on = INTENT.search(before) and span.start not in named and not OWN_START.search(text)
-                goes_on = goes_on or (drafted and NORM.search(text))
+                goes_on = bool(goes_on or (drafted and NORM.search(text)))
                 force = force or ("plan" if goes_on and not DONE.search(text) else "")
                 found.append(
                     Passage(span, sentence, text, features_of(span, text, reading, book), force, negated(text))
