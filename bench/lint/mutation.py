@@ -2,7 +2,7 @@
 
     python bench/lint/mutation.py [--seed N] [--count 300] [--misses] [--held-back]
 
-``--misses`` prints those of the kinds under development; ``--held-back`` opens the other kinds too (for the final run).
+``--misses`` prints those of the kinds under development; ``--held-back`` opens the kinds too that were once held back.
 """
 
 from __future__ import annotations

@@ -11,7 +11,6 @@ from typer.testing import CliRunner
 
 from watchword.cli import app
 from watchword.data import load_handbook
-from watchword.data.handbook import PACKAGED
 from watchword.desk import Desk
 from watchword.desk.lint import lint_file
 from watchword.model.document import Document
@@ -62,7 +61,7 @@ TEXT = Document(
 @pytest.mark.parametrize(
     ("sentence", "rule"),
     [
-        ("Qingyan Tungsten added 300 t of capacity.", "hedges_survive"),
+        ("Qingyan Tungsten added 300 t of capacity.", "plans_are_not_told_as_done"),
         ("The accident killed 3 people.", "tolls_are_the_latest"),
         ("Output rose 12% on the quarter before.", "changes_keep_their_basis"),
         ("Output rose 14%.", "numbers_are_held"),
@@ -122,13 +121,9 @@ def test_every_rule_stands_in_the_how_to() -> None:
 
 
 def test_a_new_charged_word_is_data(demo: Desk, tmp_path: Path) -> None:
-    own = (
-        (PACKAGED / "house_rules.yaml")
-        .read_text(encoding="utf-8")
-        .replace("  charged:\n", "  charged:\n    espionage: [间谍]\n")
-    )
-    (tmp_path / "house_rules.yaml").write_text(own, encoding="utf-8")
+    own = "- {key: puppeteer, words: [puppeteer], grounds: [木偶], needed: true}\n"
+    (tmp_path / "meanings.yaml").write_text(own, encoding="utf-8")
     reading = read(TEXT, load_handbook(tmp_path))
     checked = Against(TEXT, reading, load_handbook(tmp_path))
-    found = lint_sheet(sheet_of_text("The notice smells of espionage."), checked)
+    found = lint_sheet(sheet_of_text("The notice smells of puppeteers."), checked)
     assert [message.rule for message in found] == ["charged_words_have_a_ground"]

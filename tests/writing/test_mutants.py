@@ -15,15 +15,14 @@ import draw
 import mutation
 import people
 import sources
-from mutant import HELD_BACK
 
 TEXTS = frozenset(
     ("beiling-2023", "beiling-2025", "baogang-2025-reconstruction", "own-zh-01", "own-zh-04", "own-zh-07", "own-zh-11",
      "own-zh-20", "own-en-02", "own-en-07", "toll-zh-1", "toll-en-1", "rate-zh-1", "rate-en-1")
 )  # fmt: skip
 # The aim is 0.95 of the faults and 0.01 of clean briefs. These are what the linter does; they only ever rise and fall.
-AT_LEAST = 0.75
-AT_MOST = 2  # of 14 briefs by people
+AT_LEAST = 0.95
+AT_MOST = 0  # of 14 briefs by people
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +32,7 @@ def texts() -> Iterator[dict[str, Any]]:
 
 
 def test_planted_faults_are_caught(texts: dict[str, Any]) -> None:
-    made = [mutant for mutant in draw.candidates(list(texts.values())) if mutant.kind not in HELD_BACK]
+    made = draw.candidates(list(texts.values()))
     marked = dict(people.marked_briefs())
     drawn = draw.draw(made, 40, seed=11)
     missed = [

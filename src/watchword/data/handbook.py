@@ -220,6 +220,14 @@ class Handbook:
         return self._joined("house_rules.yaml", schema.HouseRules)[-1]
 
     @cached_property
+    def meanings(self) -> tuple[schema.Meaning, ...]:
+        return self._all("meanings.yaml", schema.Meaning, lambda item: item.key)
+
+    @cached_property
+    def forces(self) -> tuple[schema.Force, ...]:
+        return self._all("force.yaml", schema.Force, lambda item: item.key)
+
+    @cached_property
     def silence(self) -> tuple[schema.SilenceRule, ...]:
         return tuple(self._joined("silence.yaml", schema.SilenceRule))
 

@@ -21,10 +21,12 @@ from watchword.data.schema.entities import Fact, Link
 from watchword.data.schema.judging import (
     BackgroundNote,
     EvidenceRule,
+    Force,
     HouseForm,
     HouseRules,
     Hypothesis,
     HypothesisSet,
+    Meaning,
     SilenceRule,
 )
 from watchword.data.schema.matching import KnownNames, ListSample, ListSource, NameForm, NameWord, RowWords
@@ -52,6 +54,7 @@ __all__ = [
     "EvidenceRule",
     "Fact",
     "FigureTable",
+    "Force",
     "FunctionWords",
     "GenreRule",
     "Holder",
@@ -68,6 +71,7 @@ __all__ = [
     "LinkLabel",
     "ListSample",
     "ListSource",
+    "Meaning",
     "NameForm",
     "NameWord",
     "Node",

@@ -67,11 +67,37 @@ class HouseRules:
     negations: tuple[str, ...]  # any of these says that something is denied
     common: tuple[str, ...]  # capitalised words that name nobody in particular
     structural: tuple[str, ...]  # words that say nothing of what a sentence is about
-    charged: dict[str, tuple[str, ...]]  # words that need one of these in the document
     renderings: dict[str, tuple[str, ...]]  # further English for terms, as people write it
     plain_zh: tuple[str, ...]  # Chinese words that say nothing of what a sentence is about; all others need a ground
     hedges_zh: tuple[str, ...]  # any of these keeps a statement from being told as done
     negations_zh: tuple[str, ...]  # any of these says that something is denied
+    rarity: tuple[str, ...]  # calls an honour rare, against its base rate
+    causes: tuple[str, ...]  # give a cause
+    causes_held: tuple[str, ...]  # what gives a cause in a document
+    titles: dict[str, tuple[str, ...]]  # of offices, each with what gives it in a document
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What English words of a brief can stand on in a document, in either language. English words count with their regular
+    endings; ``*`` stands for any ending."""
+
+    key: str  # its name
+    words: tuple[str, ...]  # English, of a brief or a document
+    grounds: tuple[str, ...] = ()  # what else says it in a document
+    also: tuple[str, ...] = ()  # what excuses it in a document, and says other things too
+    needed: bool = False  # a document without any of these does not say it
+    actor: bool = False  # somebody who does things
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """How firmly a document says something, and by which words of a brief this is kept."""
+
+    key: str  # its name
+    modalities: tuple[Modality, ...]  # of the cues in modality.yaml
+    kept_by: tuple[str, ...]  # English words, with their regular endings; `*` stands for any ending
+    marks: tuple[str, ...] = ()  # further words of a document that have this force
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,20 +7,28 @@ rule it was.
 from __future__ import annotations
 
 from watchword.model.brief import Brief
+from watchword.writing.lint.actors import ACTOR_RULES
 from watchword.writing.lint.chinese import CHINESE_RULES, chinese_numbers_are_held, chinese_words_are_held
+from watchword.writing.lint.comparisons import COMPARISON_RULES
+from watchword.writing.lint.dates import DATE_RULES
+from watchword.writing.lint.force import FORCE_RULES
+from watchword.writing.lint.honours import HONOUR_RULES
 from watchword.writing.lint.measures import MEASURE_RULES
-from watchword.writing.lint.names import NAME_RULES, names_are_held
+from watchword.writing.lint.names import NAME_RULES, chinese_names_are_held, names_are_held
 from watchword.writing.lint.numbers import NUMBER_RULES, numbers_are_held
 from watchword.writing.lint.prose import PROSE_RULES
 from watchword.writing.lint.quotes import QUOTE_RULES
+from watchword.writing.lint.ranks import RANK_RULES
 from watchword.writing.lint.rule import Message, Rule
 from watchword.writing.lint.statement import Against, Sheet, Statement, sheet
 from watchword.writing.lint.strangers import STRANGER_RULES
 from watchword.writing.lint.structure import STRUCTURE_RULES
+from watchword.writing.lint.titles import OFFICE_RULES
+from watchword.writing.lint.tolls import TOLL_RULES
 from watchword.writing.lint.wording import WORDING_RULES, charged_words_have_a_ground, no_loaded_words
 
 RULES: tuple[Rule, ...] = (
-    *STRUCTURE_RULES, *NUMBER_RULES, *MEASURE_RULES, *NAME_RULES, *QUOTE_RULES, *STRANGER_RULES, *PROSE_RULES, *WORDING_RULES,
+    *STRUCTURE_RULES, *NUMBER_RULES, *RANK_RULES, *TOLL_RULES, *COMPARISON_RULES, *MEASURE_RULES, *DATE_RULES, *NAME_RULES, *QUOTE_RULES, *STRANGER_RULES, *PROSE_RULES, *FORCE_RULES, *ACTOR_RULES, *OFFICE_RULES, *HONOUR_RULES, *WORDING_RULES,
     *CHINESE_RULES,
 )  # fmt: skip
 
@@ -29,6 +37,11 @@ TITLE_RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 __all__ = ["RULES", "Against", "Message", "Sheet", "lint", "lint_sheet", "lint_title"]
+
+
+HEADING_RULES: tuple[Rule, ...] = (
+    *DATE_RULES, *NUMBER_RULES, *RANK_RULES, *TOLL_RULES, *MEASURE_RULES, names_are_held, chinese_names_are_held, charged_words_have_a_ground, no_loaded_words,
+)  # fmt: skip
 
 
 def lint(brief: Brief, against: Against) -> list[Message]:
@@ -58,6 +71,13 @@ def lint_sheet(checked: Sheet, against: Against) -> list[Message]:
         for rule in RULES
         for message in rule(statement, checked, against)
     ]
+    if checked.title and not checked.structured:
+        title = Statement("title", checked.title, "says", "highlights")
+        found += [
+            Message(title.id, rule.__name__, message)
+            for rule in HEADING_RULES
+            for message in rule(title, checked, against)
+        ]
     main = next((s.id for s in checked.statements if s.section == "takeaway"), "")
     if checked.structured and not checked.rivals:
         found.append(Message(main, "takeaway_has_a_rival", "no rival reading is given"))

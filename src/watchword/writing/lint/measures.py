@@ -1,51 +1,13 @@
-"""Whether dates are dates of the text, and numbers keep their units (R21, R22)."""
+"""Whether numbers keep their units (R22)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
-from watchword.writing.lint.numbers import ENGLISH, MONTHS, SCALES, TOLERANCE
+from watchword.writing.lint.numbers import ENGLISH, SCALES, TOLERANCE
 from watchword.writing.lint.rule import Rule
 from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement
-
-NAMES = "|".join(MONTHS)
-DATE = re.compile(rf"\b(?:(\d{{1,2}}) ({NAMES}) ((?:19|20)\d\d)|({NAMES}) (\d{{1,2}}), ((?:19|20)\d\d))\b")
-
-
-def dates_in(text: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
-    """Full dates of English text, as written and as year, month, day."""
-    for match in DATE.finditer(text):
-        day, month, year = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
-        yield match[0], (int(year), MONTHS.index(month) + 1, int(day))
-
-
-def dates_are_held(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
-    """A full date is one of the document, of an earlier text, or of a figure; parts that the text lacks are not made up."""
-    if statement.kind == "background":
-        return
-    documents = (against.document, *against.earlier.values())
-    held = {parts(document.published) for document in documents if document.published}
-    for figure in statement.figures:
-        held |= {value for _, value in dates_in(figure.basis)}
-    for name in statement.rests_on:
-        ground = sheet.by_id(name)
-        held |= {value for _, value in dates_in(ground.text)} if ground else set()
-    moments = [m.moment for m in against.reading.of_kind("date") if m.moment]
-    own = {m.year for m in moments if m.year} | {d.published.year for d in documents[:1] if d.published}
-    for written, (year, month, day) in dates_in(QUOTED.sub(" ", statement.text)):
-        same = [m for m in moments if m.year in (year, None) and m.month == month and m.day == day]
-        told = any(
-            m.year == year or not own or year in own for m in same
-        )  # a day without a year is of the text's own year
-        if (year, month, day) not in held and not told:
-            yield f"{written} is no date of the text, nor of an earlier one"
-
-
-def parts(value: date) -> tuple[int, int, int]:
-    return value.year, value.month, value.day
-
 
 UNITS = (
     ("kt", r"kilotonnes?\b|kilotons?\b|kt\b"),
@@ -101,11 +63,14 @@ def amounts_are_quantities(statement: Statement, sheet: Sheet, against: Against)
         return
     spans = [quote.span for quote in statement.evidence if quote.document == against.document.id]
     inside = [m.quantity for m in against.reading.of_kind("quantity") if any(s.contains(m.span) for s in spans)]
-    held = {q.value for q in inside if q}
+    left = [q.value for q in inside if q]
     for match in AMOUNT.finditer(QUOTED.sub(" ", statement.text)):
         value = float(match[1].replace(",", ""))
-        if not any(abs(value - other) <= TOLERANCE * max(value, other) for other in held):
-            yield f"{match[0]} is no quantity of the cited words"
+        found = next((other for other in left if abs(value - other) <= TOLERANCE * max(value, other)), None)
+        if found is None:
+            yield f"{match[0]} is no quantity of the cited words, or is told more often than they have it"
+        else:
+            left.remove(found)
 
 
-MEASURE_RULES: tuple[Rule, ...] = (dates_are_held, units_are_kept, amounts_are_quantities)
+MEASURE_RULES: tuple[Rule, ...] = (units_are_kept, amounts_are_quantities)

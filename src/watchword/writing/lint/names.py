@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,8 +12,8 @@ from watchword.data import Handbook
 from watchword.reading.lexicon import Lexicon
 from watchword.reading.terms import cut_word
 from watchword.writing.lint.rule import Rule
-from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement
-from watchword.writing.lint.words import fold
+from watchword.writing.lint.statement import LATIN, QUOTED, Against, Sheet, Statement, is_chinese
+from watchword.writing.lint.words import fold, sounded
 
 HAN_NAME = re.compile(r"([A-Z][\w&.,'’\- ]*?) \(([\u3400-\u9fff（）()·]+)\)")
 GENERIC = 3  # letters; shorter English names are words of other kinds too
@@ -34,12 +35,16 @@ def english_lexicon(book: Handbook) -> Lexicon[Named]:
     def add(kind: str, english: tuple[str, ...], chinese: tuple[str, ...]) -> None:
         forms = frozenset(fold(form).lower() for form in (*english, *chinese) if form)
         for name in english:
+            plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()  # Garzê, as people type it
             if len(name) > GENERIC:
-                entries.append((name.lower(), Named(name, forms, kind)))
+                entries.extend((form, Named(name, forms, kind)) for form in {name.lower(), plain.lower()})
 
+    chinese = {word.english: word.chinese for word in book.glossary}
     for thing in book.things.values():
         latin = tuple(name for name in thing.names if name.isascii())
-        add(thing.kind, (thing.english, *latin), thing.names)
+        add(thing.kind, (thing.english,), thing.names)
+        for name in latin:
+            add(thing.kind, (name,), (*thing.names, chinese.get(name, "")))
     for place in book.places:
         short = re.sub("(?:市|省|自治区|壮族自治区|回族自治区|维吾尔自治区)$", "", place.name)
         add("place", (place.english,), (place.name, short))
@@ -74,6 +79,7 @@ def names_are_held(statement: Statement, sheet: Sheet, against: Against) -> Iter
             not any(form in held for form in item.forms)
             and item.english.lower() not in occasion
             and not item.forms & told
+            and not (sounds_alike(item, against) and not sheet.structured)
         ):
             yield f"{item.english} is not in the words that the sentence rests on"
     for match in HAN_NAME.finditer(QUOTED.sub(" ", statement.text)):
@@ -81,6 +87,45 @@ def names_are_held(statement: Statement, sheet: Sheet, against: Against) -> Iter
         known = any(chinese in (fold(term.term), *map(fold, term.variants)) for term in against.book.terms)
         if chinese not in held and not known:
             yield f"{match[2]} is not in the words that the sentence rests on"
+
+
+def sounds_alike(item: Named, against: Against) -> bool:
+    """Whether a place or body of a register has a namesake in a Chinese document, whose English name is the same; China goes
+    without saying there."""
+    if not re.search("[\u3400-\u9fff]", against.document.text):
+        return False
+    sounds, places = sounded(fold(against.document.text))
+    letters = re.sub("[^a-z]", "", item.english.lower())
+    starts = (match.start() for match in re.finditer(f"(?={letters})", sounds))
+    return item.english == "China" or any(at in places and at + len(letters) in places for at in starts)
+
+
+HAN_RUN = re.compile(r"(?<![\u3400-\u9fff（(《“「])[\u3400-\u9fff·]{2,}")
+
+
+def chinese_names_are_held(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """A Chinese name in an English sentence is one of the document or of the codebook."""
+    chinese = is_chinese(statement, sheet) or statement.text.endswith("。")
+    if statement.kind != "says" or chinese or len(LATIN.findall(statement.text)) < FEW_LETTERS:
+        return
+    runs = HAN_RUN.findall(QUOTED.sub(" ", statement.text))
+    if not runs:
+        return
+    told = (against.document.title, against.document.text, against.reading.issuer.name)
+    held = fold(
+        "\n".join((*told, *(m.name for m in against.reading.mentions), *(t.title for t in against.earlier.values())))
+    )
+    for run in runs:
+        if fold(run) not in held and fold(run) not in terms_in_chinese(against.book):
+            yield f"{run} is not in the document"
+
+
+@lru_cache(maxsize=8)
+def terms_in_chinese(book: Handbook) -> frozenset[str]:
+    return frozenset(fold(form) for term in book.terms for form in (term.term, *term.variants))
+
+
+FEW_LETTERS = 12  # Latin ones, in an English sentence
 
 
 HEAD = re.compile(
@@ -101,4 +146,4 @@ def the_actor_acts(statement: Statement, sheet: Sheet, against: Against) -> Iter
             yield f"{match['who']} is not who acts in the cited words"
 
 
-NAME_RULES: tuple[Rule, ...] = (names_are_held, the_actor_acts)
+NAME_RULES: tuple[Rule, ...] = (names_are_held, chinese_names_are_held, the_actor_acts)

@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from watchword.data import Handbook
-from watchword.model.claim import Claim
 from watchword.model.mention import Mention, MentionKind
 from watchword.model.span import Span
+from watchword.writing.lint.force import parts_of
 from watchword.writing.lint.names import named_in
-from watchword.writing.lint.numbers import numbers_in
+from watchword.writing.lint.numbers import numbers_in, undated
+from watchword.writing.lint.passages import features_in, matched
 from watchword.writing.lint.rule import Rule
 from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement
 from watchword.writing.lint.strangers import prose
-from watchword.writing.lint.words import fold, has_words
-from watchword.writing.naming import english_name, words
-
-STEM = 5  # letters that tell English words apart, whatever their endings
-TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}")
+from watchword.writing.lint.words import fold
+from watchword.writing.naming import english_name
 
 
 def numbers_at(value: float, against: Against) -> list[tuple[Span, Span]]:
@@ -101,41 +98,6 @@ def bounds_are_kept(statement: Statement, sheet: Sheet, against: Against) -> Ite
                 yield f"{match[0]}: the text has {', '.join(sorted(bounds)).replace('_', ' ')}"
 
 
-def stems(text: str, book: Handbook) -> frozenset[str]:
-    found = (token.lower() for token in TOKEN.findall(text))
-    return frozenset(token[:STEM] for token in found if token not in book.house_rules.structural)
-
-
-def content(claim: Claim, against: Against) -> frozenset[str]:
-    """What a claim is about, in stems of English words: its own, or those of the glossary."""
-    quote = claim.quote
-    if quote.isascii() or sum(letter.isascii() for letter in quote) > len(quote) / 2:
-        return stems(f"{quote} {claim.actor}", against.book)
-    table, pattern = words(against.book)
-    told = [table[match[0]] for match in pattern.finditer(quote)]
-    told.append(claim.actor)
-    inside = [m for m in against.reading.mentions if claim.span.contains(m.span) and m.kind not in ("quantity", "date")]
-    return stems(" ".join((*told, *(english_name(m, against.book) for m in inside))), against.book)
-
-
-HALF = 0.5  # of a sentence's words that a denial has too
-FEWEST = 2
-
-
-def what_is_denied_is_not_told(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
-    """A sentence that has most of its words from a denial, and no word of denial, tells what the text denies."""
-    text = prose(statement, sheet)
-    if not text or has_words(text, against.book.house_rules.negations):
-        return
-    own = stems(text, against.book)
-    if len(own) < FEWEST:
-        return
-    shares = [(content(claim, against), claim) for claim in against.reading.claims]
-    likest = max(shares, key=lambda one: (len(own & one[0]), -len(one[0])), default=None)  # of equals the shorter one
-    if likest and len(own & likest[0]) >= max(FEWEST, HALF * len(own)) and negated(likest[1]):
-        yield f"the text denies this: 「{likest[1].quote[:40]}」"
-
-
 PARTS = re.compile(r"[;,]\s|\band\b|\bwhile\b")
 
 
@@ -162,6 +124,55 @@ def numbers_keep_their_names(statement: Statement, sheet: Sheet, against: Agains
             yield f"{values[0]:g} stands beside {beside[0].surface} in the document, not {named[0].english}"
 
 
+def materials_keep_their_form(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """Indium tin oxide in an English text is no gallium tin oxide: what stands behind one material alone stays with it."""
+    text, held = prose(statement, sheet).lower(), against.document.text.lower()
+    plain = {*against.book.house_rules.structural, *against.book.house_rules.common}
+    names = {m.surface.lower().split()[0] for m in against.reading.of_kind("material") if m.surface.isascii()}
+    for name in names if len(names) > 1 else ():
+        for word in re.findall(rf"\b{re.escape(name)} ([a-z]{{3,}})\b", text):
+            others = [other for other in names - {name} if re.search(rf"\b{re.escape(other)} {word}\b", held)]
+            if (
+                others
+                and not re.search(rf"\b{re.escape(name)}(?:,| and| or)?(?: \w+){{0,3}} {word}\b", held)
+                and word not in plain
+            ):
+                yield f"{name} {word}: the text has {others[0]} {word}"
+
+
+PLAINLY, HARDLY = (
+    4,
+    0.34,
+)  # meanings in common with the passage that is told, and at most with the one that has the number
+
+
+def numbers_stand_where_told(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """A number told with most of a passage's words is one of that passage, if it has one of that unit."""
+    text = prose(statement, sheet)
+    for part, _ in parts_of(text) if text else ():
+        about = features_in(part, against.book)
+        found = matched(about, against.passages, against.book)
+        if not found or found.shared < PLAINLY or len(found.passages) > 1:
+            continue
+        there = [
+            m.quantity
+            for m in against.reading.of_kind("quantity")
+            if m.quantity and found.passages[0].span.contains(m.span)
+        ]
+        for written, value in numbers_in(undated(part)):
+            where = [p for p in against.passages if value in against.values(p)]
+            units = {
+                m.quantity.unit for m in against.reading.of_kind("quantity") if m.quantity and m.quantity.value == value
+            }
+            rivals = [q for q in there if q.unit in units]
+            far = all(len(p.features & about) <= HARDLY * found.shared for p in where)
+            if where and far and rivals and found.passages[0] not in where:
+                yield f"the document has {rivals[0].value:g} there, and {written} elsewhere"
+
+
+BRACKETED = re.compile("[(（][^)）]*[)）]?")  # also what begins inside: 三氧化钨65%，下同）
+
+
 def nearest(value: float, sentence: Span, kinds: tuple[MentionKind, ...], against: Against) -> list[Mention]:
     """The names in the clause of a number, else the last one before it in the sentence."""
     text = against.document.text
@@ -173,7 +184,8 @@ def nearest(value: float, sentence: Span, kinds: tuple[MentionKind, ...], agains
                 m
                 for m in names
                 if not re.search(
-                    "[,，;；、]", text[min(m.span.end, number.span.end) : max(m.span.start, number.span.start)]
+                    "[,，;；、]",
+                    BRACKETED.sub("", text[min(m.span.end, number.span.end) : max(m.span.start, number.span.start)]),
                 )
             ]
             before = [m for m in names if m.span.end <= number.span.start]
@@ -183,23 +195,6 @@ def nearest(value: float, sentence: Span, kinds: tuple[MentionKind, ...], agains
 
 def same_thing(mention: Mention, english: str, against: Against) -> bool:
     return english.lower() in english_name(mention, against.book).lower()
-
-
-YEARLY = re.compile(
-    r"year[- ]on[- ]year|from a year|than a year|(?:on|over|from) the (?:previous|same)?[^.;%]{0,20}year", re.IGNORECASE
-)
-RATE = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per ?cent)(?=([^%;.]{0,60}))")
-
-
-def english_rates_keep_their_basis(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
-    """A rate that an English text doesn't give on the year is not told on the year."""
-    text, held = prose(statement, sheet), against.document.text
-    if not text or re.search("[\u4e00-\u9fff]", held):
-        return
-    for match in RATE.finditer(text):
-        places = [m for m in RATE.finditer(held) if m[1] == match[1]]
-        if places and YEARLY.search(match[2]) and not any(YEARLY.search(m[2]) for m in places):
-            yield f"the text does not give {match[1]}% on the year"
 
 
 ENGLISH_QUOTE = re.compile('[“"]([^“”"]{16,}?)[”"]')
@@ -220,20 +215,11 @@ def plainly(words: str) -> str:
     return " ".join(re.sub(r"[^\w%$]+", " ", words.lower()).split())
 
 
-NEGATIVE = re.compile(
-    r"不构成|不存在|未|并非|没有|不属|不是|无|否认|\bno\b|\bnot\b|n't\b|\bnever\b|\bdenie", re.IGNORECASE
-)
-
-
-def negated(claim: Claim) -> bool:
-    return (claim.type == "DENIAL" or claim.modality == "denied") and NEGATIVE.search(fold(claim.quote)) is not None
-
-
 PROSE_RULES: tuple[Rule, ...] = (
     numbers_keep_their_year,
     bounds_are_kept,
-    what_is_denied_is_not_told,
     numbers_keep_their_names,
-    english_rates_keep_their_basis,
+    numbers_stand_where_told,
+    materials_keep_their_form,
     english_quotes_are_verbatim,
 )

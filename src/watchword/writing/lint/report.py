@@ -12,12 +12,13 @@ from watchword.writing.lint.statement import Sheet
 def messages_text(checked: Sheet, messages: Sequence[Message]) -> str:
     """Each refused sentence with the rules that it breaks."""
     lines = []
-    for statement in checked.statements:
-        own = [message for message in messages if message.sentence == statement.id]
+    sentences = [("title", checked.title), *((statement.id, statement.text) for statement in checked.statements)]
+    for name, text in sentences:
+        own = [message for message in messages if message.sentence == name]
         if own:
-            lines.append(f"{statement.id}: {statement.text}")
+            lines.append(f"{name}: {text}")
             lines += [f"    {message.rule}: {message.message}" for message in own]
-    refused = len({message.sentence for message in messages})
+    refused = len({message.sentence for message in messages} - {"title"})
     lines.append(f"{refused} of {len(checked.statements)} sentences break a rule")
     return "\n".join(lines) + "\n"
 

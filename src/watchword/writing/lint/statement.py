@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from watchword.data import Handbook
@@ -12,10 +13,12 @@ from watchword.model.brief import Brief, Figure, SentenceKind
 from watchword.model.document import Document
 from watchword.model.reading import Reading
 from watchword.model.span import Quote
+from watchword.writing.lint.passages import Passage, known, passages
 
 QUOTED = re.compile(r"「([^」]+)」")
 HAN = re.compile("[\u3400-\u9fff]")
 LATIN = re.compile("[A-Za-z]")
+YEAR = re.compile(r"(?<![\d.,$€-])(?:19|20)\d\d(?![\d,.]*\d)(?!\s?(?:[吨人家元万亿%]|tonnes?|people))")
 Section = Literal["highlights", "body", "background", "takeaway"]
 
 
@@ -69,6 +72,31 @@ class Against:
             return self.document.text
         held = self.earlier.get(document)
         return held.text if held else None
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The clauses of the document."""
+        return passages(self.document, self.reading, self.book)
+
+    @cached_property
+    def places(self) -> dict[str, tuple[Passage, ...]]:
+        """Where the document has a meaning."""
+        keys = known(self.book)
+        found: dict[str, list[Passage]] = {}
+        for passage in self.passages:
+            for key in passage.features & keys:
+                found.setdefault(key, []).append(passage)
+        return {key: tuple(where) for key, where in found.items()}
+
+    def sentence_of(self, passage: Passage) -> frozenset[str]:
+        """What the whole sentence about a passage means."""
+        return frozenset().union(*(p.features for p in self.passages if p.sentence == passage.sentence))
+
+    def values(self, passage: Passage) -> set[float]:
+        """The quantities and years that stand in a passage."""
+        inside = [m for m in self.reading.mentions if passage.span.contains(m.span)]
+        found = {m.quantity.value for m in inside if m.quantity}
+        return found | {float(match[0]) for match in YEAR.finditer(passage.text)}
 
     def words(self, statement: Statement) -> str:
         """What a statement may rest on: its spans, or the whole document where it names none."""

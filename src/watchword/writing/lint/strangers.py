@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,10 +9,11 @@ from functools import lru_cache
 from watchword.data import Handbook
 from watchword.writing.lint.names import HAN_NAME, english_lexicon
 from watchword.writing.lint.numbers import MONTHS
+from watchword.writing.lint.passages import meanings_in
 from watchword.writing.lint.rule import Rule
 from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement
 from watchword.writing.lint.structure import ANY_QUOTED
-from watchword.writing.lint.words import fold
+from watchword.writing.lint.words import fold, spelt
 from watchword.writing.naming import english_name
 
 CAPITALISED = re.compile(r"[A-Z][\w'’-]*(?:[ -](?:of (?:the )?|and )?[A-Z][\w'’-]*)*")
@@ -26,17 +26,6 @@ def prose(statement: Statement, sheet: Sheet) -> str:
     return HAN_NAME.sub(" ", QUOTED.sub(" ", ANY_QUOTED.sub(" ", statement.text)))
 
 
-@lru_cache(maxsize=4096)
-def spelt(text: str) -> str:
-    """Chinese text in pinyin, without blanks; English text in small letters, letters only."""
-    if not re.search("[\u4e00-\u9fff]", text):
-        return re.sub("[^a-z]", "", text.lower())
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-    from pypinyin import lazy_pinyin
-
-    return re.sub("[^a-z]", "", "".join(lazy_pinyin(text)).replace("ü", "u").lower())
-
-
 @lru_cache(maxsize=8)
 def generic(book: Handbook) -> frozenset[str]:
     """The small-letter words of the glossary, of offices and of terms: they name kinds, and the register knows the rest."""
@@ -45,15 +34,28 @@ def generic(book: Handbook) -> frozenset[str]:
     return frozenset(token.lower() for english in told for token in re.findall(r"[A-Za-z]+", english))
 
 
+PERSON = 2  # words of a Chinese person's name
+SYLLABLES = re.compile(
+    "(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui"
+    "|un|uo|[aeiou])'?)+"
+)  # of Chinese names in Latin letters
+
+
 def strangers_are_not_named(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
     """A name that no register has stands in the document, in its own letters or spelt from Chinese."""
     text = prose(statement, sheet)
     if not text:
         return
     document = f"{against.document.title}\n{against.document.text}\n{against.reading.issuer.name}"
-    held, sounds = document.lower(), spelt(fold(document))
+    held, sounds = document.lower(), spelt(fold(document)) + " " + spelt(fold(document), second=True)
     known = " ".join(english_name(m, against.book) for m in against.reading.mentions if m.kind != "quantity")
     known = f"{known} {against.reading.occasion.name}".lower()
+    english = not re.search("[\u4e00-\u9fff]", against.document.text)
+    titles = {
+        word
+        for title in against.book.house_rules.titles
+        for word in (*title.split(), "vice", "deputy", "acting", "former")
+    }
     months = {month.lower() for month in MONTHS}
     for match in CAPITALISED.finditer(text):
         parts = [part for part in re.split(r"[ -]", match[0]) if part[:1].isupper()]
@@ -65,9 +67,16 @@ def strangers_are_not_named(statement: Statement, sheet: Sheet, against: Against
                 word in against.book.house_rules.common
                 or word in months
                 or word in generic(against.book)
+                or meanings_in(word, against.book)
                 or len(word) < 3
             )
-            if plain or word in held or word in known or re.sub("[^a-z]", "", word) in sounds:
+            if english and len(parts) > 1 and word not in titles and word not in months and word not in held:
+                plain = False  # a body of an English text is called by its words
+            there = word in held or word in known or re.sub("[^a-z]", "", word) in sounds
+            person = len(parts) == PERSON and all(SYLLABLES.fullmatch(other.lower()) for other in parts)
+            if there and not plain and not person:
+                break  # whatever else the name is made of is a translation
+            if plain or there:
                 continue
             if not any(
                 part.lower() in match[0].lower()[start:end] for start, end in registered(match[0], against.book)
@@ -81,52 +90,4 @@ def registered(name: str, book: Handbook) -> list[tuple[int, int]]:
     return [(start, end) for start, end, _ in english_lexicon(book).longest(name.lower())]
 
 
-TITLED = re.compile(
-    r"\b((?:[Vv]ice[- ]|[Dd]eputy )?(?:[Gg]overnor|[Mm]ayor|[Mm]inister|[Pp]arty secretary|[Cc]hair(?:man|woman)|[Gg]eneral manager|"
-    r"[Pp]resident|[Aa]mbassador|[Cc]ommander|[Cc]ommissar|[Cc]hief executive|[Cc]ounty head|[Ii]ndependent director))"
-    r"(?: of [a-z A-Z]{3,40}?)?,? ([A-Z][a-z]+ [A-Z][a-z'’]+)"
-)
-TITLES = {
-    "governor": ("省长", "主席", "州长"), "mayor": ("市长",), "minister": ("部长", "大臣"), "party secretary": ("书记",),
-    "chairman": ("董事长", "主席", "会长"), "chairwoman": ("董事长", "主席", "会长"), "general manager": ("总经理",),
-    "president": ("总裁", "主席", "总统", "校长", "院长", "会长"), "ambassador": ("大使",), "commander": ("司令", "指挥"),
-    "commissar": ("政委",), "chief executive": ("首席执行官", "总裁", "行政长官"), "county head": ("县长", "旗长"),
-    "independent director": ("独立董事",),
-}  # fmt: skip
-BESIDE = 14  # characters between a title and its holder
-HAN = re.compile("[\u4e00-\u9fff]{2,4}")
-
-
-def titles_go_with_their_holders(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
-    """Whoever is given a title has it in the document, beside the name."""
-    if sheet.structured or statement.kind == "background":
-        return
-    for match in TITLED.finditer(statement.text):
-        title = match[1].lower().replace("-", " ")
-        plain = title.removeprefix("vice ").removeprefix("deputy ")
-        found = list(around(match[2], against))
-        forms = (*TITLES[plain], plain)
-        if found and not any(form in words for words in found for form in forms):
-            yield f"{match[2]} is no {title} in the document"
-        elif (
-            found
-            and plain != title
-            and not any("副" in words or "vice" in words or "deputy" in words for words in found)
-        ):
-            yield f"{match[2]} is {plain}, not {title}, in the document"
-
-
-def around(name: str, against: Against) -> Iterator[str]:
-    """The words about a name, wherever the document has it, in its letters or spelt from Chinese."""
-    text, letters = against.document.text, re.sub("[^a-z]", "", name.lower())
-    for match in re.finditer(re.escape(name), text):
-        yield text[max(0, match.start() - 5 * BESIDE) : match.end() + 5 * BESIDE].lower()
-    if re.search("[\u4e00-\u9fff]", text) and letters in spelt(fold(text)):
-        for start in range(len(text) - 1):
-            for length in (2, 3, 4):
-                part = text[start : start + length]
-                if HAN.fullmatch(part) and spelt(part) == letters:
-                    yield text[max(0, start - BESIDE) : start + length + 2]
-
-
-STRANGER_RULES: tuple[Rule, ...] = (strangers_are_not_named, titles_go_with_their_holders)
+STRANGER_RULES: tuple[Rule, ...] = (strangers_are_not_named,)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from watchword.data import Handbook
 from watchword.data.schema import HouseRules
 from watchword.judging.likelihood import BANDS
 from watchword.judging.military import military_link
-from watchword.model.claim import Claim, Modality
 from watchword.model.term import Term
-from watchword.writing.english import VERBS
+from watchword.writing.english import predicate
 from watchword.writing.lint.names import named_in
-from watchword.writing.lint.numbers import DAY, SPELT, numbers_in
-from watchword.writing.lint.quotes import UNDONE
+from watchword.writing.lint.numbers import SPELT
+from watchword.writing.lint.passages import needing_a_ground, told_by
 from watchword.writing.lint.rule import Rule
 from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement
 from watchword.writing.lint.words import fold, has_words
@@ -37,7 +38,7 @@ def no_leaked_prompt(statement: Statement, sheet: Sheet, against: Against) -> It
 
 def change_needs_an_earlier_text(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
     """Nothing is called new or changed without an earlier document (R14)."""
-    words = has_words(QUOTED.sub(" ", statement.text), rules(against).change)
+    words = has_words(TIMES.sub(" ", QUOTED.sub(" ", statement.text)), rules(against).change)
     if not words or statement.kind == "background":
         return
     if sheet.structured:
@@ -48,6 +49,9 @@ def change_needs_an_earlier_text(statement: Statement, sheet: Sheet, against: Ag
     days = {str(held.published.year) for held in against.earlier.values() if held.published}
     if not any(day in statement.text for day in days):
         yield f"speaks of change ({words[0]}) and names no earlier text; say what it was compared with"
+
+
+TIMES = re.compile(r"\bhas changed (?:\w+ ){1,3}times\b")  # counted by the text itself
 
 
 def terms_of(statement: Statement, against: Against) -> Iterator[Term]:
@@ -111,71 +115,6 @@ def decoding_follows_the_codebook(statement: Statement, sheet: Sheet, against: A
                 yield f"「{term.term}」 is decoded with {item.english}; its official reading: {official[0].reading}"
 
 
-def honours_have_a_base_rate(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
-    """Nothing is made of an honour without how many others hold it (R3)."""
-    if statement.kind == "background" or not has_words(statement.text, rules(against).telling):
-        return
-    stated = {value for _, value in numbers_in(statement.text)}
-    for mention in {m.ref: m for m in against.reading.of_kind("term", "honour")}.values():
-        term = next((term for term in against.book.terms if term.term == mention.ref), None)
-        if term and term.base_rate and speaks_of(statement, term, against):
-            rates = {value for _, value in numbers_in(term.base_rate.text) if value > 12}  # smaller ones count terms
-            given = {value for other in sheet.statements for _, value in numbers_in(other.text)}
-            if not (stated | given) & rates:
-                yield f"makes something of 「{term.term}」 without its base rate: {term.base_rate.text}"
-
-
-def speaks_of(statement: Statement, term: Term, against: Against) -> bool:
-    english = (term.english, term.official_english, *rules(against).renderings.get(term.term, ()))
-    return bool(has_words(statement.text, tuple(filter(None, english)))) or term.term in statement.text
-
-
-WEAK: tuple[Modality, ...] = (
-    "planned", "pledged", "draft", "reported", "hoped", "hedged", "suspended", "denied", "self-claimed", "ordered",
-)  # fmt: skip
-TWO = 2  # names that a sentence and a claim share, where they share no number
-
-
-def hedges_survive(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
-    """A brief by people: what the text only plans, hopes or hedges is not stated as done (R20). A sentence is taken for
-    a claim's where they share a number, or two names, and no firm claim shares as much."""
-    plain = re.sub("“[^”]*”", " ", QUOTED.sub(" ", statement.text))  # a title is not said by the sentence
-    if sheet.structured or statement.kind == "background" or has_words(plain, rules(against).hedges):
-        return
-    stated = {value for _, value in numbers_in(DAY.sub(" ", plain))}
-    named = [item.forms for item in named_in(plain, against.book)]
-    shared = {claim: likeness(claim, stated, named, against) for claim in against.reading.claims}
-    best = max(shared.values(), default=0)
-    alike = [claim for claim, count in shared.items() if count == best]
-    if best >= TWO and all(claim.modality in UNDONE for claim in alike):
-        yield f"the text {VERBS[alike[0].modality]} this: 「{alike[0].quote[:40]}」"
-
-
-def likeness(claim: Claim, stated: set[float], named: list[frozenset[str]], against: Against) -> int:
-    """How much a sentence shares with a claim: two for a number, one for a name."""
-    inside = [
-        m.quantity.value
-        for m in against.reading.of_kind("quantity")
-        if m.quantity and claim.span.contains(m.span) and m.quantity.value > TWO
-    ]
-    words = fold(claim.quote).lower()
-    return TWO * bool(stated & set(inside)) + sum(any(form in words for form in forms) for forms in named)
-
-
-def denials_stay_denials(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
-    """A brief by people: what the text denies is not told as so."""
-    plain = QUOTED.sub(" ", statement.text)
-    if sheet.structured or statement.kind == "background" or has_words(plain, rules(against).negations):
-        return
-    stated = {value for _, value in numbers_in(DAY.sub(" ", plain))}
-    named = [item.forms for item in named_in(plain, against.book)]
-    shared = {claim: likeness(claim, stated, named, against) for claim in against.reading.claims}
-    best = max(shared.values(), default=0)
-    alike = [claim for claim, count in shared.items() if count == best]
-    if best >= TWO and all(claim.type == "DENIAL" or claim.modality == "denied" for claim in alike):
-        yield f"the text denies this: 「{alike[0].quote[:40]}」"
-
-
 SOURCES = re.compile(
     r"\b(two|three|four|five|several|multiple|\d+) (?:independent |separate |other )*(?:sources|reports|outlets|documents) (?:say|confirm|report|agree|state)"
     r"|\b(?:confirmed|corroborated) (?:by|in) (two|three|four|five|several|multiple|\d+)"
@@ -222,29 +161,41 @@ def the_likelihood_is_the_findings(statement: Statement, sheet: Sheet, against: 
 
 
 def charged_words_have_a_ground(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
-    """A ban, a killing, guilt, a military base: such a word needs its like in the document."""
+    """A ban, a killing, a contract, a missile: what a text would have to say has its like in the document."""
     if statement.kind == "background":
         return
-    held = f"{against.document.title}\n{against.document.text}".lower()
     plain = QUOTED.sub(" ", statement.text)
-    for word, forms in rules(against).charged.items():
-        if has_words(plain, (word,)) and not any(form.lower() in held for form in forms):
-            yield f"“{word}” has nothing in the text to stand on"
+    if NOTHING.search(plain) or LINK.search(plain) or not needing_a_ground(against.book).search(plain.lower()):
+        return
+    for known in (
+        (*standing(against.book), "signed by") if statement.kind == "judges" else (*read_as(against), "signed by")
+    ):
+        plain = plain.replace(known, " ")
+    names = "\n".join(mention.name for mention in against.reading.mentions)
+    held = fold(f"{against.document.title}\n{against.document.text}\n{names}").lower()
+    for meaning, said, _, ground in told_by(against.book):
+        if meaning.needed and (match := said.search(plain.lower())) and not ground.search(held):
+            yield f"“{match[0]}” has nothing in the text to stand on"
 
 
-def offices_fit_their_holders(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
-    """Nobody is given an office that the register gives to others only (R8)."""
-    day = against.document.published.isoformat() if against.document.published else ""
-    offices = {holder.office for holder in against.book.holders}
-    for holder in {holder.english: holder for holder in against.book.holders}.values():
-        for office in offices if holder.english in statement.text else ():
-            if not re.search(
-                rf"(?<!former )(?<!Deputy )(?<!Vice ){re.escape(office)} {re.escape(holder.english)}", statement.text
-            ):
-                continue
-            own = [one for one in against.book.holders if one.english == holder.english and one.office == office]
-            if not any(not day or (one.start <= day and (not one.end or day <= one.end)) for one in own):
-                yield f"{holder.english} was not {office} on the day of the text"
+def read_as(against: Against) -> list[str]:
+    """What the claims of the document are called, the longest first: another rule holds these words to their quotes."""
+    kinds = [against.book.claim_types[kind] for kind in {claim.type for claim in against.reading.claims}]
+    told = {predicate(claim, against.book) for claim in against.reading.claims}
+    told |= {kind.noun for kind in kinds} | {says for kind in kinds for says in kind.says.values()}
+    return sorted(told, key=len, reverse=True)
+
+
+@lru_cache(maxsize=8)
+def standing(book: Handbook) -> tuple[str, ...]:
+    """The wording of the standing readings and of what separates them: it names kinds of things, whatever the text."""
+    told = [h.statement.removeprefix("the text ") for rules in book.hypothesis_sets for h in rules.hypotheses]
+    return tuple(told + [item.text for rules in book.hypothesis_sets for item in rules.evidence])
+
+
+NOTHING = re.compile(
+    r"\b(?:no|not|nothing|nobody|none|never|nor|neither|without|denie[sd]|deny)\b|n't\b", re.IGNORECASE
+)
 
 
 WORDING_RULES: tuple[Rule, ...] = (
@@ -253,13 +204,9 @@ WORDING_RULES: tuple[Rule, ...] = (
     change_needs_an_earlier_text,
     slogans_are_told_apart,
     decoding_follows_the_codebook,
-    honours_have_a_base_rate,
     renderings_have_their_term,
     charged_words_have_a_ground,
-    hedges_survive,
-    denials_stay_denials,
     copies_are_one_source,
     the_link_follows_its_rule,
     the_likelihood_is_the_findings,
-    offices_fit_their_holders,
 )

@@ -12,23 +12,24 @@ from dataclasses import replace
 from typing import Literal
 
 from watchword.model.brief import Brief, Sentence
-from watchword.model.claim import Claim
+from watchword.model.claim import Claim, Modality
 from watchword.writing.error import WritingError
 from watchword.writing.lint import Against, Message
+from watchword.writing.lint.comparisons import changes_keep_their_basis
+from watchword.writing.lint.honours import honours_have_a_base_rate
 from watchword.writing.lint.names import names_are_held
-from watchword.writing.lint.numbers import changes_keep_their_basis, numbers_are_held, tolls_are_the_latest
+from watchword.writing.lint.numbers import numbers_are_held
 from watchword.writing.lint.rule import Rule
 from watchword.writing.lint.statement import Sheet, Statement
 from watchword.writing.lint.structure import likelihood_and_confidence_apart, quoted_words_have_spans
+from watchword.writing.lint.titles import offices_fit_their_holders
+from watchword.writing.lint.tolls import tolls_are_the_latest
 from watchword.writing.lint.wording import (
-    WEAK,
     change_needs_an_earlier_text,
     copies_are_one_source,
     decoding_follows_the_codebook,
-    honours_have_a_base_rate,
     no_leaked_prompt,
     no_loaded_words,
-    offices_fit_their_holders,
     slogans_are_told_apart,
 )  # fmt: skip
 from watchword.writing.lint.words import has_words
@@ -49,6 +50,9 @@ RULES: tuple[Rule, ...] = (
     likelihood_and_confidence_apart, no_loaded_words, no_leaked_prompt, change_needs_an_earlier_text,
     slogans_are_told_apart, decoding_follows_the_codebook, honours_have_a_base_rate, copies_are_one_source,
     offices_fit_their_holders,
+)  # fmt: skip
+WEAK: tuple[Modality, ...] = (
+    "planned", "pledged", "draft", "reported", "hoped", "hedged", "suspended", "denied", "self-claimed", "ordered",
 )  # fmt: skip
 QUOTE = re.compile(r": 「[^」]*」\.$")
 LONGEST = 4  # times the characters of a Chinese quote; a translation that is longer has added something
