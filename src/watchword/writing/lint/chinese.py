@@ -86,6 +86,8 @@ def chinese_words_are_held(statement: Statement, sheet: Sheet, against: Against)
 
 def unfounded(words: str, held: str, frame: re.Pattern[str]) -> Iterator[str]:
     """The runs of characters that no pair in the ground and no plain word covers."""
+    if words in held:  # one character is no pair
+        return
     covered = [False] * len(words)
     for at in range(len(words) - 1):
         if words[at : at + 2] in held:
