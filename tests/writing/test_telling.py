@@ -9,6 +9,7 @@ from watchword.desk import Desk
 from watchword.model.brief import Sentence
 from watchword.model.document import Document
 from watchword.reading.notation import compiled
+from watchword.writing.telling import first_line, headed
 
 FIRM = "【示例文本】青岩稀土股份有限公司2025年3月5日公告："  # the invented firm's announcement: all its claims are of our field
 
@@ -96,3 +97,24 @@ def test_every_rule_of_silence_can_be_read_and_names_types_that_exist() -> None:
         assert rule.words or rule.near or rule.modalities, rule.why
         for pattern in filter(None, (rule.words, rule.near, rule.unless)):
             assert compiled(pattern)
+
+
+@pytest.mark.parametrize(
+    ("headline", "ours"),
+    [
+        ("铝加工企业深井铸造坑发生爆炸", True),
+        ("云岭电力：老兵的节日", True),
+        ("UK backs recycled magnet plant", True),
+        ("China Minmetals signs an agreement with a city", True),
+        ("二十国集团领导人峰会开幕", False),
+        ("八一路南段动工大修", False),
+        ("Printing press opens in town", False),
+    ],
+)
+def test_a_headline_says_whether_a_text_is_of_our_field(headline: str, ours: bool, book: Handbook) -> None:
+    assert headed(headline, book) == ours
+
+
+def test_a_first_line_that_closes_with_a_stop_is_no_headline() -> None:
+    assert first_line("【示例文本】\n民兵连夜上堤\n昨天。") == "民兵连夜上堤"
+    assert first_line("民兵连夜上堤，封堵管涌。\n昨天。") == ""

@@ -129,7 +129,7 @@ def quantities(view: View, book: Handbook) -> Iterator[Mention]:
             else:
                 value = lowest
         if unit.written == "成" and (tenth := TENTH.match(text, end)):  # 九成三
-            end, value = tenth.end(), value + (number(tenth[0]) or 0.5) / unit.factor
+            end, value = tenth.end(), value + (number(tenth[0]) or 5.0) / unit.factor
         if noun := OBJECT_FOLLOWS.get(match["unit"], NOTHING).match(text, end):
             end = noun.end()
         each = each if unit.unit in CURRENCIES else None

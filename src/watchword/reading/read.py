@@ -160,7 +160,10 @@ def find_mentions(view: View, document: Document, book: Handbook) -> list[Mentio
     found = [m for m in found if m.kind != "quantity" or m.span.start not in taken]  # the 八项 of 中央八项规定
     people = {mention.name for mention in found if mention.kind == "office_holder"}
     # 包钢 is a firm and a man: in a text that names the man, the bare word is his.
-    found = [mention for mention in found if mention.kind != "organisation" or mention.name not in people]
+    named = {mention.span.start for mention in found if mention.kind == "office_holder"}
+    found = [  # 蒙德胜任集团党委书记: no group begins with somebody's name
+        m for m in found if m.kind != "organisation" or (m.name not in people and m.span.start not in named)
+    ]
     found = list(without_parts(found))
     once = {(mention.kind, mention.span, mention.ref): mention for mention in reversed(found)}  # 60% in an English text
     return sorted(once.values(), key=lambda mention: (mention.span.start, -mention.span.end, mention.kind))

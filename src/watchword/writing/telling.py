@@ -11,8 +11,10 @@ from watchword.data.schema import SilenceRule
 from watchword.model.claim import Claim
 from watchword.model.mention import Mention, MentionKind
 from watchword.model.span import Span
+from watchword.reading.lexicon import organisation_lexicon, thing_lexicon
 from watchword.reading.modality import DONE
 from watchword.reading.notation import compiled
+from watchword.reading.terms import cut_word
 from watchword.reading.view import fold
 from watchword.writing.draft import Draft
 
@@ -67,9 +69,12 @@ def in_our_field(draft: Draft, claim: Claim) -> bool:
     """In a text of a kind that only our field has, or an announcement of a firm that names a mineral or product, every
     claim is. So is it in a text of one paragraph that is about minerals, products or firms, for that has one subject. A
     broadcast has many, one after the other, and outside our field the patterns take too much for a claim: there the words
-    themselves name a mineral or product, or a body acts in one of the few ways that can't be mistaken."""
+    themselves name a mineral or product, or a body acts in one of the few ways that can't be mistaken. A
+    headline that names a mineral, a firm or a subject of ours says what the text is about."""
     reading, text = draft.case.reading, draft.document.text
     if (reading.genre not in GENERAL and reading.genre != "other") or reading.occasion.key or claim.type == "RESERVE":
+        return True
+    if headed(draft.document.title or first_line(text), draft.book):
         return True
     here = paragraph(text, claim.span)
     things = [m for m in reading.of_kind(*OURS) if m.ref and not SYMBOLIC.match(text, m.span.end)]
@@ -89,6 +94,36 @@ def in_our_field(draft: Draft, claim: Claim) -> bool:
     ):
         return True
     return any(claim.span.contains(m.span) for m in things) or (unmistakable(claim) and named(draft, claim))
+
+
+HEADLINE = 60  # characters of a first line that may be a headline; twice as many in English
+
+
+def first_line(text: str) -> str:
+    """The first line that says something, where it closes with no mark; else nothing."""
+    lines = (line.strip() for line in text.splitlines())
+    line = next((line for line in lines if line and not EXAMPLE.fullmatch(line)), "")
+    longest = HEADLINE * (2 if line.isascii() else 1)
+    return line if len(line) <= longest and not line.endswith(("。", ".", "；", ";", "！")) else ""
+
+
+EXAMPLE = re.compile(r"[【\[].{2,40}[】\]]")  # 【示例文本】
+
+
+@lru_cache(maxsize=64)
+def headed(title: str, book: Handbook) -> bool:
+    """Whether a headline names a mineral, a product, a firm or one of the declared subjects."""
+    plain = fold(title)
+    low = plain.lower()
+    if any(word in low for word in book.function_words.subjects) or FIRM_NAME.search(plain.replace("国集团", "")):
+        return True
+    if any(body[0].kind == "company" for _, _, body in organisation_lexicon(book).longest(plain)):
+        return True
+    hits = thing_lexicon(book).longest(plain)
+    return any(
+        things[0].kind in OURS and end - start > 1 and not (plain[start].isascii() and cut_word(plain, start, end))
+        for start, end, things in hits
+    )
 
 
 def throughout(text: str, things: list[Mention]) -> bool:

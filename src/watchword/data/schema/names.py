@@ -101,6 +101,7 @@ class FunctionWords:
     seated: tuple[str, ...]  # bodies behind a town or county that no register has
     doing: tuple[str, ...]  # verbs behind one
     rendered: tuple[str, ...]  # categories of the codebook whose English is read in English texts
+    subjects: tuple[str, ...]  # in a headline: the text is about one of our subjects (English in lower case)
     field: tuple[str, ...]  # words of our field's trade: a text with three of them is ours, whatever it names
 
 
