@@ -6,6 +6,7 @@ import calendar
 import re
 from collections.abc import Iterator
 
+from watchword.reading.english_quantities import WORDS
 from watchword.reading.numerals import number
 from watchword.writing.lint.rule import Rule
 from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement, is_chinese
@@ -16,31 +17,12 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-SMALL = [
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
 TENS = {
     word: 10.0 * value
     for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
-SPELT = {word: float(value) for value, word in enumerate(SMALL, 2)} | TENS  # "one" counts nothing by itself
+SMALL = {word: float(value) for word, value in WORDS.items() if 2 <= value < 20 and " " not in word}
+SPELT = SMALL | TENS  # "one" counts nothing by itself
 SPELT_OUT = re.compile(
     rf"\b(?:({'|'.join(TENS)})-)?(one|{'|'.join(SPELT)})(?![\w-])(?: (hundred|thousand|million|billion))?",
     re.IGNORECASE,
