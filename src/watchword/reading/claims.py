@@ -101,6 +101,8 @@ def matches(
             words and compiled(words).search(text, clause.start, clause.end) for words in (pattern.barred, kind.without)
         ):
             continue
+        if pattern.company and not compiled(pattern.company).search(text, clause.start, clause.end):
+            continue
         span = view.span(clause.start, clause.end)
         if pattern.needs and not present(inside, span).issuperset(pattern.needs):
             continue

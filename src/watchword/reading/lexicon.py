@@ -206,7 +206,7 @@ def trigger_lexicon(book: Handbook) -> Lexicon[Trigger]:
     def words() -> Iterator[tuple[str, Trigger]]:
         for claim_type in book.claim_types.values():
             for pattern in claim_type.patterns:
-                groups = anchors(pattern.wording)
+                groups = (*anchors(pattern.wording), *(anchors(pattern.company) if pattern.company else ()))
                 for number, group in enumerate(groups):
                     for literal in group:
                         yield literal.lower(), Trigger(claim_type.type, pattern, 1 << number, (1 << len(groups)) - 1)

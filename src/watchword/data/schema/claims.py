@@ -25,12 +25,14 @@ class Pattern:
     needs: tuple[
         Needed, ...
     ] = ()  # the clause must hold each: a mention of that kind, an amount of that measure, goods
+    beside: str = ""  # the clause must hold this too, before or behind (same notation)
     without: str = ""  # the clause must not hold this (same notation)
     modality: Modality | None = None  # overrides the cues; "asserted" only the cue of suspension
     military: LinkLabel | None = None  # overrides the type's link, where the wording says more or less
     says: str = ""  # overrides the type's English predicate, where the wording says something more exact
     says_zh: str = ""  # and the Chinese one
     wording: str = ""  # ``match`` with its classes written out; made when the data is loaded
+    company: str = ""  # ``beside``, so
     barred: str = ""  # ``without``, so
 
     def spelt(self, classes: Mapping[str, tuple[str, ...]]) -> Pattern:
@@ -39,7 +41,12 @@ class Pattern:
         Raises:
             KeyError: a class that isn't declared.
         """
-        return replace(self, wording=spell(self.match, classes), barred=spell(self.without, classes))
+        return replace(
+            self,
+            wording=spell(self.match, classes),
+            company=spell(self.beside, classes),
+            barred=spell(self.without, classes),
+        )
 
 
 @dataclass(frozen=True, slots=True)
