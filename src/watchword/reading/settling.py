@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -63,6 +64,27 @@ def once(claims: Iterable[Claim], book: Handbook) -> Iterator[Claim]:
                 continue
             actors.append(claim.actor)
         yield claim
+
+
+def specific(claims: list[Claim], book: Handbook) -> Iterator[Claim]:
+    """Without the claims whose type gives way to another that the same clause makes."""
+    for claim in claims:
+        stronger = book.claim_types[claim.type].yields_to
+        if not any(other.type in stronger and other.span.overlaps(claim.span) for other in claims):
+            yield claim
+
+
+def merged(view: View, claims: list[Claim], book: Handbook) -> Iterator[Claim]:
+    """Neighbouring claims of one merging type and one modality become one, quoted across."""
+    held: list[Claim] = []
+    for claim in claims:
+        previous = next((item for item in reversed(held) if item.type == claim.type), None)
+        if previous is not None and book.claim_types[claim.type].merges and previous.modality == claim.modality:
+            span = Span(previous.span.start, max(previous.span.end, claim.span.end))
+            held[held.index(previous)] = replace(previous, span=span, quote=span.of(view.raw))
+        elif previous is None or not previous.span.contains(claim.span):
+            held.append(claim)
+    yield from held
 
 
 def within(heads: list[Span], span: Span) -> bool:

@@ -1,0 +1,65 @@
+"""A second opinion on the claims of a text, by learnt weights: what no pattern foresees is added, what looks like no
+labelled claim is left out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from watchword.data.weights import load_weights
+from watchword.model.claim import Claim
+from watchword.reading.likeness import likely
+from watchword.reading.passages import Passage
+from watchword.reading.settling import Doubted, merged
+
+# Ours, set on unread texts before they were read (bench/read/README.md): the one where a clause without a pattern is as
+# often right as one with a pattern, the other where a claim left out is wrong three times as often as those kept.
+ENOUGH = 0.35
+TOO_LITTLE = 0.01
+
+
+def weighed(told: Sequence[Passage], found: Sequence[Doubted]) -> list[Doubted]:
+    """The claims that a reader would likely label, in text order: those found by a pattern unless all speaks against
+    them, and in clauses without one the likeliest type, if it is likely enough. A workspace's own pattern is never
+    overruled."""
+    if not told:
+        return []
+    view, book = told[0].view, told[0].book
+    clauses = [clause for passage in told for clause in passage.clauses]
+    starts = [view.raw_index(clause.start) for clause in clauses]
+    column = {kind: number for number, kind in enumerate(load_weights().types)}
+    chances = likely(view, clauses, told[0].told, book)
+    kept: list[Doubted] = []
+    taken = [""] * len(clauses)  # the type that a pattern found in a clause
+    for doubted in found:
+        claim = doubted.claim
+        rows = slice(max(0, bisect_right(starts, claim.span.start) - 1), bisect_left(starts, claim.span.end))
+        ours = claim.type in column and (claim.type, claim.pattern) in book.pattern_records
+        if ours and float(chances[rows, column[claim.type]].max(initial=0)) < TOO_LITTLE:
+            continue
+        kept.append(doubted)
+        taken[rows] = [claim.type] * len(taken[rows])
+    kept.extend(unforeseen(told, taken, chances))
+    return sorted(kept, key=lambda doubted: doubted.claim.span)
+
+
+def unforeseen(told: Sequence[Passage], taken: Sequence[str], chances: NDArray[np.float32]) -> Iterator[Doubted]:
+    """Claims in clauses where no pattern found any; not where one next to it, of a type that merges, says as much."""
+    types = load_weights().types
+    best = chances.argmax(axis=1)
+    row = 0
+    for passage in told:
+        claims: list[Claim] = []
+        for number, clause in enumerate(passage.clauses, row):
+            kind = passage.book.claim_types[types[best[number]]]
+            beside = taken[max(row, number - 1) : min(number + 2, row + len(passage.clauses))]
+            if taken[number] or chances[number, best[number]] < ENOUGH or (kind.merges and kind.type in beside):
+                continue
+            if passage.silent or (passage.rumour and kind.type != "DENIAL"):
+                continue
+            claims.append(passage.claim(kind, clause, clause, clause))
+        yield from map(passage.doubted, merged(passage.view, claims, passage.book))
+        row += len(passage.clauses)
