@@ -29,7 +29,7 @@ def find_claims(
     view: View, mentions: list[Mention], issuer: str, book: Handbook, tasks: Tasks = ASSERTING, title: str = ""
 ) -> Iterator[Claim]:
     """Claims in text order, at most one per type and clause."""
-    told = list(passages(view, mentions, issuer, book, tasks))
+    told = list(passages(view, mentions, issuer, book, tasks, title))
     return once(settled(view, weighed(told, list(found_in(told))), title), book)
 
 
@@ -49,8 +49,9 @@ def found_in(told: Sequence[Passage]) -> Iterator[Doubted]:
             continue
         found: dict[tuple[str, int], Claim] = {}
         for kind, pattern, _, _ in possible:
-            for clause, claim in matches(passage, book.claim_types[kind], pattern):
-                found.setdefault((kind, clause), claim)
+            if passage.may_claim(book.claim_types[kind]):
+                for clause, claim in matches(passage, book.claim_types[kind], pattern):
+                    found.setdefault((kind, clause), claim)
         if not found:
             continue
         claims = sorted(specific(list(found.values()), book), key=lambda claim: (claim.span, claim.type))

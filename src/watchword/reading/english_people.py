@@ -10,7 +10,10 @@ from watchword.data import Handbook
 from watchword.reading.english_runs import Run
 from watchword.reading.lexicon import place_lexicon
 
-NAME_WORD = re.compile(r"[A-Z][a-zé’'\-]+(?:-[A-Z][a-z]+)?|[A-Z]\.|[A-Z][a-z]+[A-Z][a-z]+")
+CAPITAL, SMALL = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ"  # Sebastián Piñera
+NAME_WORD = re.compile(
+    rf"[{CAPITAL}][{SMALL}’'\-]+(?:-[{CAPITAL}][{SMALL}]+)?|[{CAPITAL}]\.|[{CAPITAL}][{SMALL}]+[{CAPITAL}][{SMALL}]+"
+)
 PORTFOLIO = re.compile(
     r" (?:of|for) (?:the )?[A-Z][a-z]+(?:(?:, | and |, and )[A-Z][a-z]+)* (?P<name>[A-Z][a-zé’'\-]+(?:-[A-Z][a-z]+)? [A-Z][a-z\-]+)$"
 )

@@ -16,6 +16,7 @@ from watchword.model.mention import Mention
 from watchword.model.span import Span
 from watchword.reading.english_names import is_english
 from watchword.reading.modality import modality_of
+from watchword.reading.notation import compiled
 from watchword.reading.roles import governed, own_name, roles_of
 from watchword.reading.sentences import split_clauses
 from watchword.reading.settling import Doubted, hearsay, says_nothing
@@ -47,6 +48,7 @@ class Passage:
     issuer: str
     book: Handbook
     tasks: Tasks = ASSERTING
+    about: str = ""  # the title of the text and its first sentence
 
     @cached_property
     def clauses(self) -> list[Span]:
@@ -102,7 +104,12 @@ class Passage:
             (kind.rules and modality == "asserted") or modality in ("planned", "ordered", "pledged")
         ):
             modality = "draft"
-        return Claim(kind.type, modality, span, span.of(self.view.raw), roles, pattern)
+        told_as = "DIRECTIVE" if modality == "ordered" and not kind.keeps_orders else kind.type
+        return Claim(told_as, modality, span, span.of(self.view.raw), roles, pattern)
+
+    def may_claim(self, kind: ClaimType) -> bool:
+        """Whether what the text is about lets it claim this: in an exercise nobody is rescued."""
+        return not (kind.unless_about and compiled(kind.unless_about).search(self.about))
 
     @cached_property
     def doubted_from(self) -> int:
@@ -119,12 +126,13 @@ class Passage:
 
 
 def passages(
-    view: View, mentions: Sequence[Mention], issuer: str, book: Handbook, tasks: Tasks = ASSERTING
+    view: View, mentions: Sequence[Mention], issuer: str, book: Handbook, tasks: Tasks = ASSERTING, title: str = ""
 ) -> Iterator[Passage]:
     """Every sentence of a text."""
     starts = [mention.span.start for mention in mentions]
+    about = "\n".join((title, *(view.text[first.start : first.end] for first in view.sentences[:1])))
     for sentence in view.sentences:
-        yield Passage(view, sentence, mentions, starts, issuer, book, tasks)
+        yield Passage(view, sentence, mentions, starts, issuer, book, tasks, about)
 
 
 ANOTHER_VERB = re.compile(

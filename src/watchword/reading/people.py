@@ -41,6 +41,12 @@ SERVES = re.compile(
     rf"(?:(?<![{HAN}])|(?<=[由了])|(?<=决定))(?P<name>[{HAN}]{{2,4}}?)(?:(?:由于|因|因为)[{HAN}]{{2,8}},)?(?:不再担任|出任|担任|接任|继任|卸任|卸下|辞去|任)(?P<post>[^。;]{{2,24}})"
 )
 LEAVES = re.compile(rf"免去(?P<name>[{HAN}]{{2,4}}?)(?:同志|先生|女士)的?(?P<post>[^,。;]{{2,24}}职务)")
+# 总经理由郭秉言担任
+HELD_BY = re.compile(rf"(?P<post>[{HAN}]{{2,16}})由(?P<name>[{HAN}]{{2,4}}?)(?:同志)?(?:担任|出任|兼任|接任)")
+# 李承恩、金鹤、吴成武等县领导出席
+LEADERS = re.compile(
+    rf"(?<![{HAN}])(?P<names>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})*)等(?:[省市县区旗州盟校]|集团|公司|自治区)?(?:党政)?(?:主要)?(?:领导(?!小组|干部|班子)|负责同志|负责人)"
+)
 POSTS = ("组长", "主任", "书记", "部长", "局长", "队长", "院长", "校长", "会长")  # 由市长任组长
 BODY_ENDS = ("部", "局", "厅", "委", "署", "处", "办")
 ADDRESS = frozenset(["先生", "女士", "同志"])
@@ -82,11 +88,16 @@ def find_holders(sentence: Scan, book: Handbook) -> Iterator[Mention]:
             found[first] = (last, title)
         if BEHIND.match(match[0]) and (before := name_before(text, match.start(), tokens, at_word)):
             found.setdefault(before[0], (before[1], match[0]))
-    changes = (match for form in (CHOSEN, TAKES, SERVES, LEAVES) for match in form.finditer(text, start, end))
+    changes = (match for form in (CHOSEN, TAKES, SERVES, LEAVES, HELD_BY) for match in form.finditer(text, start, end))
     for match in changes if tokens else ():
         first, last = match.span("name")
         if titles(book).search(match["post"]) and is_name(match["name"]):
             found.setdefault(first, (last, match["post"]))
+    for match in LEADERS.finditer(text, start, end) if tokens else ():
+        names = re.finditer(f"[{HAN}]+", match["names"])
+        listed = [(match.start() + name.start(), match.start() + name.end()) for name in names]
+        if all(is_name(text[first:last]) for first, last in listed):
+            found |= {first: (last, "领导") for first, last in listed if first not in found}
     for first, (last, title) in sorted(found.items()):
         if REFERENCE.match(text, last) or text[first:last] in places:
             continue
@@ -167,6 +178,13 @@ def name_length(text: str, at: int, end: int, tokens: list[Token], at_word: dict
             and word.word[:2] not in compound_surnames()
         )
         return 3 if glued else len(word.word)
+    if (
+        word.tag == "ns"
+        and len(word.word) == 3
+        and is_name(word.word)
+        and follows(text, word.end, end, at_word, tokens)
+    ):
+        return 3  # 许汝棣: what the segmenter takes for a place; a registered one falls later
     if len(word.word) >= 2 and word.tag not in NAMELIKE:
         return 0
     rest = text[at : min(end, at + 4)]

@@ -41,7 +41,7 @@ def structured(
                 muted = known[before.start][1].kind not in EXTENDING
                 first -= not muted
                 break
-            of_firm = tokens[last].word in FULL_FORMS and of_trade_name(before)
+            of_firm = tokens[last].word in FULL_FORMS and of_trade_name(tokens, first - 1, forms)
             if not (of_firm or joins(before, forms)) or (before.tag == "m" and not numbers_a_unit(tokens, first - 1)):
                 break
             first -= 1
@@ -59,9 +59,17 @@ OF_SENTENCE = frozenset(
 )
 
 
-def of_trade_name(token: Token) -> bool:
-    """Whether it may be a character of a trade name that the segmenter tore apart (天脉锂|能|股份有限公司)."""
-    return len(token.word) == 1 and "一" <= token.word <= "龥" and token.word not in OF_SENTENCE
+def of_trade_name(tokens: list[Token], index: int, forms: Endings) -> bool:
+    """Whether it may be a trade name of which the segmenter makes nothing: a character torn off (天脉锂|能|股份有限公司), a
+    word behind a place (青海省|兴青|工贸集团有限公司) or before one in brackets (可可|(包头)稀土永磁科技有限公司)."""
+    word = tokens[index].word
+    if not HAN_ONLY.fullmatch(word):
+        return False
+    if len(word) == 1:
+        return word not in OF_SENTENCE
+    placed = index > 0 and tokens[index - 1].tag == "ns"
+    bracketed = [token.tag if at % 2 else token.word for at, token in enumerate(tokens[index + 1 : index + 4])]
+    return (placed or bracketed == ["(", "ns", ")"]) and word not in forms.boundaries and tokens[index].tag not in NEVER
 
 
 UNKNOWN = frozenset(["q", "zg", "g", "ng", "ag", "vg", "x", "n", "nr", "ns", "nz", "a", "b", "j"])
@@ -79,7 +87,8 @@ def torn_off(tokens: list[Token], start: int) -> int:
         first -= 1
     head = tokens[first:index]
     fits = 0 < start - tokens[first].start <= LONGEST_HEAD and all(
-        token.tag in UNKNOWN and (len(token.word) == 1 or token.tag in PROPER) for token in head
+        token.tag in UNKNOWN and (len(token.word) == 1 or token.tag in PROPER) and (token.word not in OF_SENTENCE)
+        for token in head
     )
     return tokens[first].start if fits else start
 
@@ -126,7 +135,8 @@ BARE = ("党委", "委")  # of whom, the text doesn't say here
 def name_in(text: str, run: list[Token], forms: Endings) -> Iterator[tuple[int, int]]:
     """The name that a run of words closing with an ending holds, if it holds one."""
     last = len(run) - 1
-    head = head_of(run, last, forms)
+    bracketed = last > 1 and run[1].word == "("  # 中稀(赣州)稀土新材料有限公司
+    head = 0 if bracketed else head_of(run, last, forms)
     start, end = run[head].start, run[last].end
     if text[start] in TAKEN_IN or re.match(
         "[经从于](?:[省市县区]|自治区|[一-龥]{2,3}[省市县区])", text[start : start + 5]
@@ -148,7 +158,7 @@ def name_in(text: str, run: list[Token], forms: Endings) -> Iterator[tuple[int, 
         if shorter in LOCAL or all(word.tag == "ns" or word.word in LOCAL for word in run[head:last]):
             break  # 县人武部, 合肥市武装部: what is left is no body
         name, end = shorter, start + len(shorter)
-        if not (forms.end(name) or len(name) <= 4) or re.search("[个首级]|基层$|企业$", name):
+        if not (forms.end(name) or len(name) <= 4) or re.search("[个首级]|(?:基层|企业|家)$", name):
             return
     if name.count("(") != name.count(")"):
         opening = name.find("(")
@@ -178,7 +188,10 @@ def head_of(run: list[Token], last: int, forms: Endings) -> int:
     head = max([head, *(i + 1 for i in range(last) if run[i].word in OF_A_KIND or in_zone(run, i))])
     glued = (i for i in range(head + 1, last) if run[i].word[0] in TAKEN_IN and not a_word(run[i].word))
     head = max([head, *glued])  # 补给舰由沧澜造船集团: cut before 由, which falls
-    while head < last and run[head].tag in ("v", "vn", "a", "f") and run[head].word not in forms.inner_verbs:
+    while head < last and (
+        (run[head].tag in ("v", "vn", "a", "f") and run[head].word not in forms.inner_verbs)
+        or (run[head].word in DONE_TO_IT)
+    ):
         head += 1
     return head
 
@@ -191,6 +204,9 @@ def in_zone(run: list[Token], index: int) -> bool:
 ZONES = ("开发区", "工业区", "工业园", "产业园", "园区", "高新区")
 # 国有控股企业北岬石墨股份有限公司: the name begins behind it
 OF_A_KIND = frozenset(["企业", "国企", "央企", "民企", "单位", "股东", "子公司", "母公司"])
+DONE_TO_IT = frozenset(
+    ["促进", "控股", "推动", "部署", "服务"]
+)  # 控股惠绒矿业; inside a name they stand behind its head
 TAKEN_IN = frozenset("称由据为系")  # 报道称北重集团, 由沅洲有色控股集团: the segmenter takes it in
 
 

@@ -17,7 +17,7 @@ from watchword.reading.settling import Doubted, merged
 
 # Ours, set on unread texts before they were read (bench/read/README.md): the one where a clause without a pattern is as
 # often right as one with a pattern, the other where a claim left out is wrong three times as often as those kept.
-ENOUGH = 0.35
+ENOUGH = 0.6
 TOO_LITTLE = 0.01
 
 
@@ -58,7 +58,7 @@ def unforeseen(told: Sequence[Passage], taken: Sequence[str], chances: NDArray[n
             beside = taken[max(row, number - 1) : min(number + 2, row + len(passage.clauses))]
             if taken[number] or chances[number, best[number]] < ENOUGH or (kind.merges and kind.type in beside):
                 continue
-            if passage.silent or (passage.rumour and kind.type != "DENIAL"):
+            if passage.silent or not passage.may_claim(kind) or (passage.rumour and kind.type != "DENIAL"):
                 continue
             claims.append(passage.claim(kind, clause, clause, clause))
         yield from map(passage.doubted, merged(passage.view, claims, passage.book))

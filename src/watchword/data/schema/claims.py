@@ -106,6 +106,8 @@ class ClaimType:
     runs_on: bool = False  # an order goes on over the clauses behind it, up to the next claim of the sentence
     asserts: bool = False  # telling it is an act of its own, whatever the words inside are (a denial of a rumour)
     rules: bool = False  # what a rule orders is the rule itself: a "must" in it is asserted
+    keeps_orders: bool = False  # what somebody orders of this type stays of it; of the others it is a DIRECTIVE
+    unless_about: str = ""  # a text whose title or first sentence holds this makes no such claim (same notation)
     once: bool = False  # one event, told several times in a text: the first telling is kept
     yields_to: tuple[str, ...] = ()  # types that say more about the same clause and so take its place
     says: dict[Modality, str] = field(default_factory=dict)  # English predicates where the general ones don't fit
