@@ -39,5 +39,5 @@ def load_weights() -> ClauseWeights:
         rows = np.stack(columns, axis=1).astype(np.float32) * np.float32(about["step"])
         return np.vstack([rows, np.zeros((1, len(types)), dtype=np.float32)])
 
-    words = {word: row for row, word in enumerate(table.column("word").to_pylist())}
+    words = {word: row for row, word in enumerate(map(str, table.column("word").to_pylist()))}
     return ClauseWeights(words, types, matrix("inside"), matrix("beside"), np.array(about["bias"], dtype=np.float32))

@@ -59,6 +59,8 @@ def level_of(claim: Claim, book: Handbook) -> MilitaryLink:
     kind = book.claim_types[claim.type]
     pattern = next((item for item in kind.patterns if item.match == claim.pattern), None)
     level = MilitaryLink[((pattern and pattern.military) or kind.military).upper()]
+    if level is MilitaryLink.MATERIAL and not (claim.pattern or claim.accepted):
+        level = MilitaryLink.NONE  # a guess by its words alone arms nobody
     if (
         level is MilitaryLink.NONE
         and kind.weight

@@ -70,7 +70,7 @@ def weighed(clauses: Sequence[set[str]], led: bool, weights: ClauseWeights) -> N
     logits = inside + weights.bias
     logits[1:] += beside[:-1]
     logits[:-1] += beside[1:]
-    probabilities: NDArray[np.float32] = 1 / (1 + np.exp(-logits))
+    probabilities = (1 / (1 + np.exp(-logits))).astype(np.float32)
     return probabilities[1:] if led else probabilities
 
 

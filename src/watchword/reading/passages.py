@@ -55,9 +55,9 @@ class Passage:
         return split_clauses(self.view.text, self.sentence)
 
     @cached_property
-    def mentions(self) -> Sequence[Mention]:
+    def mentions(self) -> list[Mention]:
         whole = self.view.span(self.sentence.start, self.sentence.end)
-        return self.told[bisect_left(self.starts, whole.start) : bisect_right(self.starts, whole.end)]
+        return list(self.told[bisect_left(self.starts, whole.start) : bisect_right(self.starts, whole.end)])
 
     @cached_property
     def acting(self) -> list[Mention]:
@@ -92,6 +92,11 @@ class Passage:
         bare = self.tasks.modality if task and clause.start >= self.tasks.start else "asserted"
         until = ANOTHER_VERB.search(text, words.end, clause.end) if is_english(text, clause.start, clause.end) else None
         told = modality_of(text, self.sentence, Span(last.start, until.start()) if until else last, self.book, bare)
+        dated = any(mention.kind == "date" and span.contains(mention.span) for mention in self.mentions)
+        if told == "planned" and kind.takes_effect and dated:
+            told = "asserted"
+        if settled == "pledged" and told in ("ordered", "hoped"):
+            settled = told
         if kind.asserts:
             modality: Modality = "asserted"
         elif settled == "asserted":  # what suspends is no suspended claim

@@ -12,7 +12,7 @@ from watchword.data.schema import GenreRule
 from watchword.model.document import Document
 from watchword.model.mention import Mention
 from watchword.model.reading import Reading
-from watchword.reading.claims import Tasks, find_claims
+from watchword.reading.claims import find_claims
 from watchword.reading.dates import find_dates
 from watchword.reading.english_names import find_english_names, is_english
 from watchword.reading.english_quantities import find_english_quantities
@@ -25,6 +25,7 @@ from watchword.reading.laws import find_laws
 from watchword.reading.lexicon import triggered
 from watchword.reading.names import find_organisations
 from watchword.reading.notation import compiled
+from watchword.reading.passages import Tasks
 from watchword.reading.people import find_holders
 from watchword.reading.places import find_places
 from watchword.reading.quantities import find_quantities

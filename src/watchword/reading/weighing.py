@@ -23,8 +23,8 @@ TOO_LITTLE = 0.01
 
 def weighed(told: Sequence[Passage], found: Sequence[Doubted]) -> list[Doubted]:
     """The claims that a reader would likely label, in text order: those found by a pattern unless all speaks against
-    them, and in clauses without one the likeliest type, if it is likely enough. A workspace's own pattern is never
-    overruled."""
+    them, and in clauses without one the likeliest type, if it is likely enough. A proven pattern is never overruled, nor is
+    a workspace's own."""
     if not told:
         return []
     view, book = told[0].view, told[0].book
@@ -37,8 +37,9 @@ def weighed(told: Sequence[Passage], found: Sequence[Doubted]) -> list[Doubted]:
     for doubted in found:
         claim = doubted.claim
         rows = slice(max(0, bisect_right(starts, claim.span.start) - 1), bisect_left(starts, claim.span.end))
-        ours = claim.type in column and (claim.type, claim.pattern) in book.pattern_records
-        if ours and float(chances[rows, column[claim.type]].max(initial=0)) < TOO_LITTLE:
+        record = book.pattern_records.get((claim.type, claim.pattern))
+        doubtful = record is not None and not record.proven and claim.type in column
+        if doubtful and float(chances[rows, column[claim.type]].max(initial=0)) < TOO_LITTLE:
             continue
         kept.append(doubted)
         taken[rows] = [claim.type] * len(taken[rows])

@@ -86,8 +86,16 @@ class PatternRecord:
         """Whether the kind of claim is right often enough to be told: seven times in ten, with a weak prior of two in
         three. Words without a label count as right three times in four (ours, from reading 150 of them: a text's labels
         are the salient claims only)."""
-        tried = self.same + self.unlabelled + self.other
-        return (self.same + 0.75 * self.unlabelled + 1) / (tried + 1.5) >= 0.7
+        return (self.same + 0.75 * self.unlabelled + 1) / (self.tried + 1.5) >= 0.7
+
+    @property
+    def proven(self) -> bool:
+        """Whether it was right twice at least, and in six cases of ten: the learnt weights don't overrule it then."""
+        return self.same >= 2 and self.same >= 0.6 * self.tried
+
+    @property
+    def tried(self) -> int:
+        return self.same + self.unlabelled + self.other
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +114,7 @@ class ClaimType:
     runs_on: bool = False  # an order goes on over the clauses behind it, up to the next claim of the sentence
     asserts: bool = False  # telling it is an act of its own, whatever the words inside are (a denial of a rumour)
     rules: bool = False  # what a rule orders is the rule itself: a "must" in it is asserted
+    takes_effect: bool = False  # what will hold from a stated day is decided: asserted, not planned
     keeps_orders: bool = False  # what somebody orders of this type stays of it; of the others it is a DIRECTIVE
     unless_about: str = ""  # a text whose title or first sentence holds this makes no such claim (same notation)
     once: bool = False  # one event, told several times in a text: the first telling is kept
