@@ -41,11 +41,11 @@ WORDS = {
         1,
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100, "a dozen": 12}
-SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
+SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12}
 CURRENCIES = {
     "$": "USD", "US$": "USD", "USD": "USD", "USD $": "USD", "A$": "AUD", "AUD": "AUD", "AU$": "AUD", "C$": "CAD", "CAD": "CAD",
     "CA$": "CAD", "CAD $": "CAD", "CAD$": "CAD", "HK$": "HKD", "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP", "¥": "CNY",
-    "RMB": "CNY", "Rmb": "CNY", "CNY": "CNY", "Yuan ": "CNY", "R$": "BRL", "NZ$": "NZD",
+    "RMB": "CNY", "Rmb": "CNY", "CNY": "CNY", "Yuan ": "CNY", "R$": "BRL", "NZ$": "NZD", "JPY": "JPY", "KRW": "KRW",
 }  # fmt: skip
 BOUNDS: tuple[tuple[str, Bound], ...] = (
     ("at least", "at_least"), ("no less than", "at_least"), ("up to", "at_most"), ("no more than", "at_most"),
@@ -67,7 +67,7 @@ def amount_pattern(book: Handbook) -> tuple[re.Pattern[str], dict[str, Unit]]:
     units = {unit.written: unit for unit in book.english_units}
     written = "|".join(re.escape(word) for word in sorted(units, key=len, reverse=True))
     money = "|".join(re.escape(word) for word in sorted(CURRENCIES, key=len, reverse=True))
-    scale = "(?i:million|billion|trillion|thousand|bn|mn)|[mk](?=[\\s.,;)]|$)"
+    scale = "(?i:million|billion|trillion|thousand|bn|mn)|[mkMKB](?=[\\s.,;)]|$)"
     source = (
         rf"(?<![\w$€£¥.,])(?:(?P<currency>{money})\s?(?P<price>{DIGITS})(?:[\s-]?(?P<price_scale>{scale}))?"
         rf"(?:(?:–|-| to )(?:(?P=currency)\s?)?(?P<top>{DIGITS})(?![\d-])(?:[\s-]?(?P<top_scale>{scale}))?)?(?P<per>{PER})?"

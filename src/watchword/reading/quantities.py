@@ -77,6 +77,8 @@ ONE_WORDS = re.compile(
 TENTH = re.compile("[一二三四五六七八九半](?![一-龥]{0,1}(?:个|家|名|人|吨|万|次|项))")
 IDIOM = re.compile("底线|红线|主线|战线|腿|路子|路径|道路|心")
 LARGE = 100
+REPEATED = re.compile("一一")
+LONG_INDEX = 3  # digits of an index; a clock has fewer
 SIGNED = re.compile(r"(?:^|[^\dA-Za-z)])[-+]$")
 LIST_ITEM = re.compile(r"^\s*(?P<at>(?P<item>\d{1,2})[.．])(?=\d)", re.MULTILINE)
 
@@ -181,8 +183,13 @@ def wanted(match: re.Match[str], before: str, unit: Unit, text: str) -> bool:
     written, digits = match["unit"], match["number"]
     if ONE_WORDS.match(digits + written):
         return False
-    if written in SKIPPED_UNITS and not (written == "日" and text[match.end() : match.end() + 1] == "内"):
+    magnitude = written == "级" and "." in digits  # 3.0级地震
+    if written in SKIPPED_UNITS and not magnitude and not (written == "日" and text.startswith("内", match.end())):
         return False
+    if REPEATED.fullmatch(digits) or (written == "股" and text.startswith("票", match.end())):
+        return False  # 唯一一家, 603799 股票简称
+    if written == "点" and not (digits.isdigit() and len(digits) >= LONG_INDEX):
+        return False  # 下午3点
     if written == "次" and (before == "第" or text[match.start() - 1 : match.start()] == "届"):
         # 第九次集体学习 counts; 第一次, 十三届七次全会 and 第二次世界大战 are names
         return before == "第" and digits not in ("一", "1") and not NAMED_ROUND.match(text, match.end())
