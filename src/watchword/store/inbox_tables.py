@@ -25,6 +25,7 @@ ranks = Table(
     Column("ranked_at", DateTime, nullable=False),  # UTC
     Index("ranks_by_score", "score"),
     Index("ranks_by_date", "published", "score"),
+    Index("ranks_by_data", "data_version"),
 )
 
 # Apart from the ranks, so that listing never reads them.
