@@ -388,6 +388,7 @@ def data() -> str:
     )
     parts.append(
         "| `claims/records.csv` | [PatternRecord](#patternrecord), counted by `bench/read/records.py` | not overlaid |\n"
+        "| `claims/weights.parquet` | how much each word speaks for each claim type, learnt by `bench/read/learn.py` | not overlaid |\n"
     )
     parts.append("| `surnames.txt` | one surname a line | not overlaid |\n")
     parts.append(

@@ -9,9 +9,12 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from watchword.data.schema import ClaimType
 from watchword.data.weights import load_weights
 from watchword.model.claim import Claim
+from watchword.model.span import Span
 from watchword.reading.likeness import likely
+from watchword.reading.notation import compiled
 from watchword.reading.passages import Passage
 from watchword.reading.settling import Doubted, merged
 
@@ -59,8 +62,20 @@ def unforeseen(told: Sequence[Passage], taken: Sequence[str], chances: NDArray[n
             beside = taken[max(row, number - 1) : min(number + 2, row + len(passage.clauses))]
             if taken[number] or chances[number, best[number]] < ENOUGH or (kind.merges and kind.type in beside):
                 continue
+            if barred(passage, kind, clause):
+                continue
             if passage.silent or not passage.may_claim(kind) or (passage.rumour and kind.type != "DENIAL"):
                 continue
             claims.append(passage.claim(kind, clause, clause, clause))
         yield from map(passage.doubted, merged(passage.view, claims, passage.book))
         row += len(passage.clauses)
+
+
+def barred(passage: Passage, kind: ClaimType, clause: Span) -> bool:
+    """Whether a pattern of the type would match in a clause, but for what it bars: weights don't let in what it keeps out."""
+    text = passage.view.text
+
+    def has(wording: str) -> bool:
+        return bool(wording) and compiled(wording).search(text, clause.start, clause.end) is not None
+
+    return has(kind.without) or any(has(pattern.barred) and has(pattern.wording) for pattern in kind.patterns)
