@@ -59,8 +59,8 @@ def level_of(claim: Claim, book: Handbook) -> MilitaryLink:
     kind = book.claim_types[claim.type]
     pattern = next((item for item in kind.patterns if item.match == claim.pattern), None)
     level = MilitaryLink[((pattern and pattern.military) or kind.military).upper()]
-    if level is MilitaryLink.MATERIAL and not (claim.pattern or claim.accepted):
-        level = MilitaryLink.NONE  # a guess by its words alone arms nobody
+    if level is MilitaryLink.MATERIAL and not (claim.pattern or claim.accepted) and not names_arms(claim, book):
+        level = MilitaryLink.NONE  # a guess by learnt weights arms nobody
     if (
         level is MilitaryLink.NONE
         and kind.weight
@@ -68,6 +68,12 @@ def level_of(claim: Claim, book: Handbook) -> MilitaryLink:
     ):
         return MilitaryLink.INSTITUTIONAL
     return level
+
+
+def names_arms(claim: Claim, book: Handbook) -> bool:
+    """The claim's own words name troops, arms or what belongs to them."""
+    words = (*book.word_classes["weapons"], *book.word_classes["weapons_english"])
+    return any(word.lower() in fold(claim.quote).lower() for word in words)
 
 
 def names_a_thing(claim: Claim, reading: Reading) -> bool:

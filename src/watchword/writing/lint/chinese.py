@@ -142,8 +142,10 @@ def chinese_keeps_its_force(statement: Statement, sheet: Sheet, against: Against
     if not is_chinese(statement, sheet) or statement.kind == "judges":
         return
     house, claims, plain = against.book.house_rules, claims_at(statement, against), QUOTED.sub(" ", statement.text)
-    genre = genre_zh(against.reading.genre, against.book)
-    if not claims or not HAN.search(frame_of((*house.plain_zh, genre)).sub("", plain)):  # the quotes alone tell it
+    frame = frame_of(
+        (*house.plain_zh, genre_zh(against.reading.genre, against.book), *(claim.actor for claim in claims))
+    )
+    if not claims or not HAN.search(frame.sub("", fold(plain))):  # the quotes alone tell it, and who says so
         return
     forced = {FORCE[claim.modality] for claim in claims} | {
         told for claim in claims for told in against.book.claim_types[claim.type].says_zh.values()
