@@ -10,10 +10,10 @@ def tried(claim: Claim, book: Handbook) -> bool:
     """Whether a person accepted the claim, or its pattern was right often enough on the labelled texts. Ceremony and
     meetings are what they are; a pattern of a workspace has no record: who wrote it answers for it. What only learnt
     weights found is never sure."""
-    if claim.accepted or book.claim_types[claim.type].weight < WEIGHTY:
-        return True
+    if claim.accepted or not claim.pattern:
+        return claim.accepted
     record = book.pattern_records.get((claim.type, claim.pattern))
-    return bool(claim.pattern) and (record is None or record.trusted)
+    return record is None or record.trusted or book.claim_types[claim.type].weight < WEIGHTY
 
 
 WEIGHTY = 2  # weight of the types that change supply, law or plans
