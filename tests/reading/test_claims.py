@@ -180,3 +180,39 @@ def test_what_is_denied_ties_nobody_to_the_army(book: Handbook) -> None:
 def test_who_acts_is_whom_the_clause_is_about(text: str, actor: str, book: Handbook) -> None:
     (claim, *_) = read(Document(text), book).claims
     assert [role.name for role in claim.roles if role.role == "who"] == [actor]
+
+
+@pytest.mark.parametrize("text", ["慰问金送到了武警中队官兵手中。", "武警中队官兵收到了商会的慰问金。"])
+def test_the_words_of_a_pattern_stand_in_any_order(book: Handbook, text: str) -> None:
+    assert "VISIT_TROOPS" in {claim.type for claim in read(Document(text), book).claims}
+
+
+def test_what_must_stand_beside_needs_no_python(tmp_path: Path) -> None:
+    (tmp_path / "claims").mkdir()
+    entry = (
+        "- type: GREETING\n  noun: a greeting\n  noun_zh: 问候\n  weight: 0\n  military: none\n"
+        "  patterns:\n    - {match: '击掌三下', beside: '<troops>'}\n"
+    )
+    (tmp_path / "claims" / "mine.yaml").write_text(entry, encoding="utf-8")
+    book = load_handbook(tmp_path)
+    for text, told in (("官兵与矿工击掌三下。", True), ("击掌三下的是官兵。", True), ("矿工与矿工击掌三下。", False)):
+        assert ("GREETING" in {claim.type for claim in read(Document(text), book).claims}) is told
+
+
+def test_what_others_are_told_to_do_is_an_instruction(book: Handbook) -> None:
+    text = "会议要求，要在年内组建一支新质民兵分队。"
+    found = [(claim.type, claim.modality) for claim in read(Document(text), book).claims]
+    assert found == [("DIRECTIVE", "ordered")]
+
+
+def test_in_an_exercise_nothing_happens(book: Handbook) -> None:
+    text = "尾矿库发生溃坝，造成3人被困，矿山救护队赶赴现场展开搜救。"
+    real = {claim.type for claim in read(Document(text, title="某铜矿事故通报"), book).claims}
+    played = {claim.type for claim in read(Document(text, title="某铜矿举行应急演练"), book).claims}
+    assert {"ACCIDENT", "RESCUE_DEPLOY"} <= real
+    assert not {"ACCIDENT", "RESCUE_DEPLOY"} & played
+
+
+def test_a_rule_with_its_day_is_decided(book: Handbook) -> None:
+    text = "新修订的矿产资源法将于2025年7月1日起施行。"
+    assert [c.modality for c in read(Document(text), book).claims if c.type == "REG_ISSUE"] == ["asserted"]

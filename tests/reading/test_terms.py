@@ -145,3 +145,10 @@ def test_the_english_of_a_set_phrase_is_the_phrase(book: Handbook) -> None:
     found = {mention.surface: (mention.ref, mention.detail) for mention in read(Document(text), book).of_kind("term")}
     assert found["High-Quality Development"] == ("高质量发展", "in English")
     assert found["People's Armed Forces Department"][0] == "人民武装部"
+
+
+def test_a_look_alike_keeps_a_compound_from_being_read(book: Handbook) -> None:
+    """A missile of the name of a mineral is no mineral."""
+    text = "俄成功试射“锆石”高超音速巡航导弹，锆英砂价格上涨。"
+    found = [mention.span.start for mention in read(Document(text), book).mentions if mention.kind == "material"]
+    assert found == [text.index("锆英砂")]

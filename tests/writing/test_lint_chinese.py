@@ -78,7 +78,9 @@ def test_nothing_that_the_program_says_in_chinese_is_refused(tmp_path: Path) -> 
     texts = [ROOT / "examples/labelled.jsonl", *sorted((ROOT / "bench/read").rglob("*.jsonl"))]
     rows = [json.loads(line) for path in texts for line in path.read_text(encoding="utf-8").splitlines()]
     keys = ("text", "title", "published")
-    given = [{key: row[key] for key in keys if row.get(key)} for row in rows if "gold" in row]  # single sentences make no brief
+    given = [
+        {key: row[key] for key in keys if row.get(key)} for row in rows if "gold" in row
+    ]  # single sentences make no brief
     assert len(given) > 100
     file = tmp_path / "rows.jsonl"
     file.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in given), encoding="utf-8")

@@ -48,6 +48,12 @@ class Lexicon(Generic[Entry]):
             if self.entries[self.words[index]]:
                 yield start, end, self.entries[self.words[index]]
 
+    def in_shadow(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where a look-alike stands: longer words in which a word of the lexicon means nothing."""
+        for start, end, index in self._longest.find(text) if self.words else ():
+            if not self.entries[self.words[index]]:
+                yield start, end
+
     def any(self, text: str) -> bool:
         """Whether a word of the lexicon stands in the text."""
         return bool(self.words) and bool(self._longest.find(text))

@@ -163,8 +163,11 @@ def find_things(view: View, book: Handbook) -> Iterator[Mention]:
             continue
         found[start] = (end, entries[0])
     elements = element_things(book)
+    shadows = list(thing_lexicon(book).in_shadow(text))
     for match in COMPOUND.finditer(text):
         start, end = match.span()
+        if any(first <= start < last for first, last in shadows):
+            continue  # “锆石” is a missile
         if end - start == 1 and not stands_for_element(text, start, end):
             continue
         inside = [at for at in found if start <= at < end]

@@ -1,0 +1,69 @@
+"""The second opinion by learnt weights."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from watchword.data import Handbook, load_handbook
+from watchword.data.weights import load_weights
+from watchword.judging.military import military_link
+from watchword.judging.tried import tried
+from watchword.model.document import Document
+from watchword.model.military_link import MilitaryLink
+from watchword.reading import likeness
+from watchword.reading.likeness import likelihoods
+from watchword.reading.read import read
+
+WORDS = sorted(load_weights().words)[::97]
+
+
+def test_the_weights_are_of_declared_claim_types(book: Handbook) -> None:
+    weights = load_weights()
+    assert set(weights.types) <= book.claim_types.keys()
+    assert weights.inside.shape == weights.beside.shape == (len(weights.words) + 1, len(weights.types))
+    assert not weights.inside[-1].any()
+    assert not weights.beside[-1].any()
+
+
+@given(st.lists(st.sets(st.sampled_from(WORDS), max_size=6), max_size=12), st.integers(1, 5))
+def test_a_long_text_is_weighed_in_stretches_as_in_one(clauses: list[set[str]], at_once: int) -> None:
+    whole = likelihoods(clauses, load_weights())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(likeness, "AT_ONCE", at_once)
+        pieces = likelihoods(clauses, load_weights())
+    assert whole.shape == pieces.shape == (len(clauses), len(load_weights().types))
+    assert np.allclose(whole, pieces, atol=1e-5)
+    assert ((whole >= 0) & (whole <= 1)).all()
+
+
+def test_what_no_pattern_foresees_is_found_and_never_told_as_sure(book: Handbook) -> None:
+    text = "矿区武警中队的战士们领到了集团工会捎来的清凉饮料和一封信。集团镓业公司在场。"
+    found = [claim for claim in read(Document(text), book).claims if not claim.pattern]
+    assert all(not tried(claim, book) for claim in found)
+
+
+def test_a_guess_arms_nobody(book: Handbook) -> None:
+    for text in ("镓业公司的产品被许多下游厂家拿去做了各种零件。", "公司的锗片卖给了好几个研究机构的课题组。"):
+        reading = read(Document(text), book)
+        assert military_link(reading, book).level is not MilitaryLink.MATERIAL
+
+
+def test_a_pattern_of_the_workspace_is_never_overruled(tmp_path: Path) -> None:
+    (tmp_path / "claims").mkdir()
+    entry = (
+        "- type: QUOTA_SET\n  noun: a quota\n  noun_zh: 总量指标\n  weight: 3\n  military: none\n"
+        "  patterns:\n    - {match: '鹧鸪飞过'}\n"
+    )
+    (tmp_path / "claims" / "mine.yaml").write_text(entry, encoding="utf-8")
+    text = "南浔锑业公司门前鹧鸪飞过山坡。"
+    assert "QUOTA_SET" in {claim.type for claim in read(Document(text), load_handbook(tmp_path)).claims}
+
+
+def test_weights_do_not_let_in_what_a_pattern_bars(book: Handbook) -> None:
+    text = "外国出台的《补贴法案》体现了双重标准。"
+    assert "REG_ISSUE" not in {claim.type for claim in read(Document(text), book).claims}
