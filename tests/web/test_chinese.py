@@ -22,8 +22,8 @@ from watchword.web.words import words
 CHINESE = {"Accept-Language": "zh-CN"}
 # What stays as it is in any language: the program's name, kinds of files, what is typed as it stands, names of systems.
 AS_IT_IS = re.compile(
-    r"\b(?:Watchword|English|PDF|HTML|MD|JSONL?|CSV|SVG|PNG|GraphML|Atom|UTC|HTTP|API|Cookie|WebGL|HHI|REO|OR|since|"
-    r"F-35|DDG-51|RQ-21|AN/SPY-6|X|dysprosium|rare earth|watchword [a-z]+(?: --?[a-z-]+)*|data/terms|kg|lb|kt|me)\b"
+    r"(?<![A-Za-z0-9])(?:Watchword|English|PDF|HTML|MD|JSONL?|CSV|SVG|PNG|GraphML|Atom|UTC|HTTP|API|Cookie|WebGL|HHI|REO|OR|since|"
+    r"F-35|DDG-51|RQ-21|(?:AN/)?SPY-6|MP Materials|Noveon|CBMM|X|dysprosium|rare earth|watchword [a-z]+(?: --?[a-z-]+)*|data/terms|kg|lb|kt|me)(?![A-Za-z0-9])"
 )
 # Text of documents, briefs and data has its language marked; code is code; what leads away bears the source's title.
 OURS = """() => {

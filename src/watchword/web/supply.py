@@ -19,6 +19,7 @@ from watchword.tracing.supply_map import SupplyMap
 from watchword.tracing.what_if import scenario_named, what_if
 from watchword.web.error import WebError
 from watchword.web.pages import page
+from watchword.web.visitor import visitor_of
 
 router = APIRouter(include_in_schema=False)
 Kind = Literal["material", "system", "entity"]
@@ -125,7 +126,7 @@ def controlled(request: Request, name: str) -> list[str]:
         _, found = jobs.statuses(request.app.state.shelf.desk(), name, date.today())
     except WatchwordError:
         return []
-    return [control_line(one) for one in found]
+    return [control_line(one, visitor_of(request).language) for one in found]
 
 
 def reckoned(request: Request, scenario: Scenario, seed: int) -> Shortfall:
