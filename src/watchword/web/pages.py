@@ -52,11 +52,11 @@ def environment() -> Environment:
 
 def as_written(text: object) -> Markup:
     """Words of the data in the language that they have, and marked so where that may not be the page's: Chinese where it
-    has more Chinese characters than words of other letters."""
+    has no fewer Chinese characters than words of other letters."""
     words = str(text)
     if not (latin := len(LATIN.findall(words))):
         return escape(words)
-    return Markup('<span lang="{}">{}</span>').format("zh" if len(HAN.findall(words)) > latin else "en", words)
+    return Markup('<span lang="{}">{}</span>').format("zh" if len(HAN.findall(words)) >= latin else "en", words)
 
 
 def in_words(day: date, language: Language) -> str:
