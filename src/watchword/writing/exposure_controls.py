@@ -65,13 +65,13 @@ def control_line(one: ControlStatus, language: Language = "en") -> str:
 
 def _control_line_zh(one: ControlStatus) -> str:
     clause = one.clause
-    whom = filter(None, (clause.destination_zh or clause.destination, clause.users_zh or clause.users))
-    effect = "，".join((_EFFECTS_ZH[clause.effect], *whom))
+    whom = "，".join(filter(None, (clause.destination_zh or clause.destination, clause.users_zh or clause.users)))
+    effect = f"{_EFFECTS_ZH[clause.effect]}：{whom}" if whom else _EFFECTS_ZH[clause.effect]
     which = f"{numbered(one.notice, 'zh')}第{clause.number}条"
     by = numbered(one.by, "zh") if one.by else ""
     due = clause.due or one.notice.due
     if one.state == "in_force":
-        return f"{which}：{effect}，自{one.since}起生效"
+        return f"{which}（{effect}），自{one.since}起生效"
     if one.state == "not_yet_due":
         return f"已公布，尚未生效：{which}（{effect}），定于{due}"
     until = f"至{one.until}" if one.until else ""
