@@ -22,9 +22,11 @@ from watchword.web.words import words
 CHINESE = {"Accept-Language": "zh-CN"}
 # What stays as it is in any language: the program's name, kinds of files, what is typed as it stands, names of systems.
 AS_IT_IS = re.compile(
-    r"\b(?:Watchword|English|PDF|HTML|MD|JSONL?|CSV|SVG|PNG|GraphML|Atom|UTC|HTTP|API|Cookie|WebGL|HHI|REO|OR|since|"
-    r"F-35|DDG-51|RQ-21|AN/SPY-6|X|dysprosium|rare earth|watchword [a-z]+(?: --?[a-z-]+)*|data/terms|kg|lb|kt|me)\b"
+    r"(?<![A-Za-z0-9])(?:Watchword|English|PDF|HTML|MD|JSONL?|CSV|SVG|PNG|GraphML|Atom|UTC|HTTP|API|Cookie|WebGL|HHI|REO|OR|since|"
+    r"F-35|DDG-51|RQ-21|(?:AN/)?SPY-6|MP Materials|Noveon|CBMM|X|dysprosium|rare earth|watchword [a-z]+(?: --?[a-z-]+)*|data/terms|kg|lb|kt|me)(?![A-Za-z0-9])"
 )
+NAMES_OF_FIRMS = ("Lynas Rare Earths", "MP Materials", "JL MAG")  # as the tables print them
+FIGURES = re.compile(r"见 [a-z_]+-")  # keys of figure tables
 # Text of documents, briefs and data has its language marked; code is code; what leads away bears the source's title.
 OURS = """() => {
   const found = [];
@@ -140,6 +142,41 @@ def test_what_is_refused_is_told_in_chinese(empty: Site) -> None:
             assert re.search("[\u4e00-\u9fff]", told), (path, told)
         client.headers.update({"Accept-Language": "en"})
         assert "very quick" in posted(empty, client, f"{permalink}/replies", text="x")  # the brief is English
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/supply?name=钕",
+        "/supply?kind=system&name=F-35",
+        "/supply?kind=entity&name=包钢集团",
+        "/supply?name=tungsten",
+        "/supply/what-if/magnets-2025",
+        "/supply/what-if/gallium-us-2026",
+        "/supply/what-if/samarium-2025",
+    ],
+)
+def test_the_supply_map_is_told_in_chinese_but_for_titles_of_sources(empty: Site, address: str) -> None:
+    with empty.client() as client:
+        client.headers.update(CHINESE)
+        html = client.get(address).text
+    left = re.findall(r'<span lang="en">([^<]*)</span>', html)
+    assert not [one for one in left if one not in NAMES_OF_FIRMS and AS_IT_IS.sub("", one).strip()]
+    told = [line.split(" — ")[0] for line in html.split("<pre", 1)[-1].split("</pre>", 1)[0].splitlines()]
+    assert "what-if" not in address or not english(
+        [one for one in told if "tabindex" not in one and not FIGURES.search(one)]
+    )
+
+
+@pytest.mark.parametrize("address", ["/supply/flow.svg?name=钕", "/supply/what-if/samarium-2025/fan.svg"])
+def test_charts_of_the_supply_map_are_in_chinese(empty: Site, address: str) -> None:
+    with empty.client() as client:
+        english_chart = client.get(address).text
+        client.headers.update(CHINESE)
+        chart = client.get(address).text
+    words_of = re.compile(r"<(?:text|tspan|title)[^>]*>([^<]+)<")
+    assert english(words_of.findall(english_chart))
+    assert not english([one for one in words_of.findall(chart) if one not in NAMES_OF_FIRMS])
 
 
 def raised(path: Path) -> Iterator[str]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
+from datetime import date
+from pathlib import Path
 
 import pytest
 from tests.conftest import LETTERS
 from typer.testing import CliRunner
 
 from watchword.cli import app
+from watchword.collecting.collect import Given
 from watchword.desk import Desk
 from watchword.desk.lint import against
 from watchword.model.brief import Brief
@@ -91,3 +95,42 @@ def test_the_command_takes_the_language(demo: Desk) -> None:
     letter = str(LETTERS / "beiling-2025.txt")
     result = CliRunner().invoke(app, ["brief", letter, "--lang", "zh", "--workspace", str(demo.path)])
     assert result.stdout.startswith("# 北岭稀土钢铁集团：建军节慰问信")
+
+
+RARE = "北岭稀土钢铁集团慰问信\n公司全年生产氧化镝、氧化铽、镓、锗、锑、钨和钢铁，值此建军98周年之际致以节日祝贺。\n"
+KEPT = re.compile(
+    r"F-35|DDG-51|RQ-21|(?:AN/)?SPY-6|MP Materials|Noveon|REO|watchword exposure --material|\[[^]]*\]\(<[^>]*>\)"
+)
+
+
+@pytest.mark.parametrize("format", ["md", "html"])
+def test_what_it_touches_is_in_chinese_but_for_sources(tmp_path: Path, format: str) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text(RARE, encoding="utf-8")
+    with Desk(tmp_path / "none") as desk:
+        document = desk.document(str(file), Given(published=date(2025, 12, 1)))
+        brief = desk.brief(document, "standard", "zh")
+        text = desk.render(brief, document, format)
+    section = text.split("所涉供应链", 1)[1].split("缺口", 1)[0].split("背景", 1)[0]
+    if format == "html":
+        section = re.sub("<[^>]*>", " ", re.sub("<a .*?</a>", "", section))
+    assert "用于制造" in section
+    assert "2025-12-01的出口管制：2023年第23号公告第1条（须申领许可），自2023-08-01起生效" in section
+    assert "2024年第46号公告第1条（禁止：美国，军事用户和军事用途），自2024-12-03起生效" in section
+    assert not re.search("[A-Za-z]{2}", KEPT.sub("", section))
+
+
+def test_the_json_of_a_brief_in_chinese_has_the_steps_in_chinese_and_the_english_one_in_english(tmp_path: Path) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text(RARE, encoding="utf-8")
+    with Desk(tmp_path / "none") as desk:
+        document = desk.document(str(file), Given(published=date(2025, 12, 1)))
+        forms = [json.loads(desk.render(desk.brief(document, "standard", x), document, "json")) for x in ("en", "zh")]
+    english, chinese = (form["touches"] for form in forms)
+    assert [item["name"] for item in english][:3] == ["dysprosium", "terbium", "gallium"]
+    assert [item["name"] for item in chinese][:3] == ["镝", "铽", "镓"]
+    assert [[s["citation"] for s in item["steps"]] for item in english] == [
+        [s["citation"] for s in item["steps"]] for item in chinese
+    ]
+    assert not any(s["note"].isascii() for item in chinese for s in item["steps"])
+    assert all(s["note"].isascii() for item in english for s in item["steps"])

@@ -209,7 +209,7 @@ class Desk:
                 case=case,
                 finding=judge(document, reading, comparison, self.book),
                 link=military_link(reading, self.book),
-                touches=touches(document, reading, self.book),
+                touches=touches(document, reading, self.book, language),
                 earlier=self.earlier(comparison),
                 made=self.made(comparison),
                 original=original(self, document, comparison),

@@ -25,3 +25,5 @@ class Edge:
     certainty: Certainty = "stated"  # stated: of this very thing; general: of its kind; claimed: by one report or party
     amount: str = ""  # how much, as the source prints it, with its basis
     since: str = ""  # from when it holds, where the source says so
+    note_zh: str = ""  # the note in Chinese; where it is left out, the English stands
+    amount_zh: str = ""  # the amount in Chinese, with the same numbers

@@ -30,3 +30,4 @@ class FigureTable:
     world: float | None = None  # the total that the source prints, rounded as it rounds
     at_least: bool = False  # whether the source prints the total as more than this
     note: str = ""  # footnotes that change the meaning, and what to mind
+    basis_zh: str = ""  # the basis in Chinese

@@ -27,3 +27,4 @@ class Node:
     operator: str = ""  # key of the organisation that runs it, or its name
     includes: tuple[str, ...] = ()  # keys of the nodes for which it stands, such as the elements of a group
     citation: Citation | None = None  # where country and operator were read
+    chinese: str = ""  # its name in Chinese; that of the thing where English and Chinese are left out

@@ -26,6 +26,8 @@ class Clause:
     due: datetime.date | None = None  # the day from which it applies, where not the notice's own
     suspends: tuple[str, ...] = ()  # notices or clauses, as 55/2025 or 46/2024#2
     until: datetime.date | None = None  # the last day of a suspension
+    destination_zh: str = ""  # the destination in Chinese
+    users_zh: str = ""  # the users in Chinese
 
 
 @dataclass(frozen=True, slots=True)

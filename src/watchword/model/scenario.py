@@ -19,6 +19,7 @@ class Range:
     citation: Citation | None = None  # where it was read; without one it is assumed
     figures: tuple[str, ...] = ()  # keys of figure tables from which the share is taken
     of: str = ""  # the country or firm whose share it is
+    why_zh: str = ""  # the same sentence in Chinese
 
     def __post_init__(self) -> None:
         if self.figures:
@@ -42,7 +43,7 @@ class ShockedStage:
     months: Range  # how long
     slack: Range  # output that others can add, as a part of demand
     stocks: Range  # stocks behind the stage, in months of demand
-    ramp: Range = Range(0, 0, why="at once")  # months until the slack is there
+    ramp: Range = Range(0, 0, why="at once", why_zh="立即")  # months until the slack is there
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +62,6 @@ class Scenario:
     demand: Range | None = None  # demand a month, where a figure was read
     unit: str = ""  # unit of the demand
     note: str = ""  # what the scenario leaves out
+    title_zh: str = ""  # the title in Chinese
+    demand_of_zh: str = ""  # whose demand, in Chinese
+    note_zh: str = ""  # the note in Chinese

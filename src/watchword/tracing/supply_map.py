@@ -38,9 +38,18 @@ class SupplyMap:
             return thing.english
         return (body.english_short[0] if body.english_short else body.english or body.name) if body else key
 
+    def chinese(self, key: str) -> str:
+        """The same in Chinese; the English where the data has no Chinese for it."""
+        node, thing, body = self.nodes.get(key), self.book.things.get(key), self.book.organisations.get(key)
+        if node and (node.chinese or node.english):
+            return node.chinese or node.english
+        if thing:
+            return thing.chinese or thing.english
+        return (body.short[0] if body.short else body.name) if body else key
+
     def names(self, node: Node) -> tuple[str, ...]:
         thing = self.book.things.get(node.key)
-        return (node.key, self.name(node.key), *node.names, *(thing.names if thing else ()))
+        return (node.key, self.name(node.key), self.chinese(node.key), *node.names, *(thing.names if thing else ()))
 
     def find(self, wanted: str, stages: Collection[Stage] = STAGES) -> Node:
         """The node with this name, symbol or key; names are told apart without case.

@@ -52,8 +52,9 @@ def address_of(document: Document, form: str, lang: Language, page: str = "") ->
 def grounds(brief: Brief, document: Document | None) -> dict[str, Any]:
     """What a template needs to show each sentence with its footnotes."""
     from watchword.writing.exposure_controls import control_line
-    from watchword.writing.markdown import RELATIONS, linked_host
+    from watchword.writing.markdown import linked_host
     from watchword.writing.page import marks, pieces, quote_names
+    from watchword.writing.touched import RELATIONS
 
     names = quote_names(brief)
     return {
@@ -61,7 +62,7 @@ def grounds(brief: Brief, document: Document | None) -> dict[str, Any]:
         "marks": {sentence.id: marks(sentence, brief, names) for sentence in brief.sentences},
         "quotes": [(name, quote) for quote, name in names.items()],
         "pieces": pieces(brief, document, names) if document else [],
-        "relations": RELATIONS,
+        "relations": RELATIONS[brief.language],
         "control_line": control_line,
         "host": linked_host,
     }

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 A_YEAR = 31_536_000
-LATIN, HAN = re.compile("[A-Za-z]{2}"), re.compile("[\u3400-\u9fff]")
+LATIN, HAN = re.compile("[A-Za-z]{2,}"), re.compile("[\u3400-\u9fff]")
 
 
 @cache
@@ -51,11 +51,12 @@ def environment() -> Environment:
 
 
 def as_written(text: object) -> Markup:
-    """Words of the data in the language that they have, and marked so where that may not be the page's."""
+    """Words of the data in the language that they have, and marked so where that may not be the page's: Chinese where it
+    has no fewer Chinese characters than words of other letters."""
     words = str(text)
-    if not LATIN.search(words):
+    if not (latin := len(LATIN.findall(words))):
         return escape(words)
-    return Markup('<span lang="{}">{}</span>').format("zh" if HAN.match(words) else "en", words)
+    return Markup('<span lang="{}">{}</span>').format("zh" if len(HAN.findall(words)) >= latin else "en", words)
 
 
 def in_words(day: date, language: Language) -> str:

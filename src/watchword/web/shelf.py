@@ -16,6 +16,7 @@ from watchword.desk.phrase_uses import Places, places
 from watchword.desk.screening import screener
 from watchword.knowing.resolve import near_names
 from watchword.model.error import WatchwordError
+from watchword.tracing.words import chinese_words
 from watchword.web.error import WebError
 from watchword.writing.chinese import LIKELY
 
@@ -78,7 +79,9 @@ class Shelf:
                 self._state = state_of(self.path) or state_of(self.path / "demo")
                 self._kept.clear()
                 self.places = places(self._desk, self._desk.corpus)
-                self.chinese = LIKELY | {kind.noun: kind.noun_zh for kind in self._desk.book.claim_types.values()}
+                book = self._desk.book
+                nouns = {kind.noun: kind.noun_zh for kind in book.claim_types.values()}
+                self.chinese = chinese_words(book) | LIKELY | nouns
             return self._desk
 
 

@@ -18,7 +18,8 @@ from watchword.model.shortfall import Shortfall
 from watchword.tracing.supply_map import SupplyMap
 from watchword.tracing.what_if import scenario_named, what_if
 from watchword.web.error import WebError
-from watchword.web.pages import page
+from watchword.web.pages import page, say_for
+from watchword.web.visitor import visitor_of
 
 router = APIRouter(include_in_schema=False)
 Kind = Literal["material", "system", "entity"]
@@ -68,9 +69,10 @@ def flow(request: Request, name: str, kind: Kind = "material") -> Response:
     """The ways of a thing or a firm as a chart by stage."""
     from watchword.writing.exposure_chart import flow_chart
 
-    supply = SupplyMap(request.app.state.shelf.desk().book)
+    supply, say = SupplyMap(request.app.state.shelf.desk().book), say_for(request)
+    label = supply.chinese if say.language == "zh" else supply.name
     return Response(
-        flow_chart(traced(request, kind, name[:LONGEST]), supply.name), media_type="image/svg+xml; charset=utf-8"
+        flow_chart(traced(request, kind, name[:LONGEST]), label, say.told), media_type="image/svg+xml; charset=utf-8"
     )
 
 
@@ -108,7 +110,9 @@ def fan(request: Request, key: str, seed: Annotated[int, Query(ge=0, le=2**31)] 
     from watchword.writing.exposure_chart import fan_chart
 
     scenario = scenario_named(key, SupplyMap(request.app.state.shelf.desk().book))
-    return Response(fan_chart(reckoned(request, scenario, seed)), media_type="image/svg+xml; charset=utf-8")
+    return Response(
+        fan_chart(reckoned(request, scenario, seed), say_for(request).told), media_type="image/svg+xml; charset=utf-8"
+    )
 
 
 def traced(request: Request, kind: Kind, name: str) -> Exposure:
@@ -125,7 +129,7 @@ def controlled(request: Request, name: str) -> list[str]:
         _, found = jobs.statuses(request.app.state.shelf.desk(), name, date.today())
     except WatchwordError:
         return []
-    return [control_line(one) for one in found]
+    return [control_line(one, visitor_of(request).language) for one in found]
 
 
 def reckoned(request: Request, scenario: Scenario, seed: int) -> Shortfall:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from watchword.model.brief import Brief, DecodedTerm, Sentence, Source
+from watchword.model.brief import Brief, DecodedTerm, Language, Sentence, Source
 from watchword.model.citation import Citation
 from watchword.model.grade import Grade
 from watchword.model.span import Quote
@@ -46,7 +46,7 @@ def brief_form(brief: Brief) -> dict[str, Any]:
             "would_change": list(takeaway.would_change),
         },
         "terms": [term_form(item) for item in brief.terms],
-        "touches": [touch_form(item) for item in brief.touches],
+        "touches": [touch_form(item, brief.language) for item in brief.touches],
         "gaps": list(brief.gaps),
         "sources": [source_form(item) for item in brief.sources],
         "made": {
@@ -132,7 +132,7 @@ def term_form(item: DecodedTerm) -> dict[str, Any]:
     }
 
 
-def touch_form(item: Touch) -> dict[str, Any]:
+def touch_form(item: Touch, language: Language) -> dict[str, Any]:
     return {
         "name": item.name,
         "evidence": [quote_form(quote) for quote in item.named],
@@ -149,7 +149,7 @@ def touch_form(item: Touch) -> dict[str, Any]:
         ],
         "more": item.more,
         "day": item.day.isoformat() if item.day else None,
-        "controls": [control_form(one) for one in item.controls],
+        "controls": [control_form(one, language) for one in item.controls],
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+import unicodedata
 from collections.abc import Sequence
 from html import escape
 
@@ -20,21 +21,24 @@ _SURE = {"stated": "", "general": "6 3", "claimed": "2 3"}
 _LEFT, _RIGHT, _HIGH = 64, 24, 260
 
 
-def flow_chart(found: Exposure, name: Namer) -> str:
-    """Stages from left to right, one box a node, a line for each step; the surer the source, the fuller the line."""
+def flow_chart(found: Exposure, name: Namer, said: Namer = str) -> str:
+    """Stages from left to right, one box a node, a line for each step; the surer the source, the fuller the line.
+    ``said`` puts the chart's own words into another language."""
     views = found.stages
     wide = (_WIDTH - 24) / max(1, len(views))
     places: dict[str, tuple[float, float]] = {}
     body = []
     for column, view in enumerate(views):
         x = 12 + column * wide
-        body.append(f'<text x="{x:.1f}" y="62" font-weight="bold" font-size="11">{escape(_heading(view))}</text>')
-        body.append(f'<text x="{x:.1f}" y="75" font-size="9" fill="#555">{escape(_where(view, wide))}</text>')
+        body.append(f'<text x="{x:.1f}" y="62" font-weight="bold" font-size="11">{escape(_heading(view, said))}</text>')
+        body.append(f'<text x="{x:.1f}" y="75" font-size="9" fill="#555">{escape(_where(view, wide, said))}</text>')
         for row, node in enumerate(view.nodes[:_MOST]):
             places[node.key] = (x, float(_TOP + row * _ROW))
         if len(view.nodes) > _MOST:
             under = _TOP + _MOST * _ROW + 14
-            body.append(f'<text x="{x:.1f}" y="{under}" font-size="10">and {len(view.nodes) - _MOST} more</text>')
+            body.append(
+                f'<text x="{x:.1f}" y="{under}" font-size="10">{escape(said(f"and {len(view.nodes) - _MOST} more"))}</text>'
+            )
     box = wide - _GAP
     drawn: dict[tuple[str, str], str] = {}
     for way in found.paths:
@@ -76,29 +80,35 @@ def flow_chart(found: Exposure, name: Namer) -> str:
     scale = (
         "full line: stated of this very thing; dashed: of its kind; dotted: claimed by one report. Can reach, not did."
     )
-    return page(f"Ways through {found.asked}", scale, height, [*body, *lines, *boxes])
+    return page(said(f"Ways through {found.asked}"), said(scale), height, [*body, *lines, *boxes])
 
 
-def _heading(view: StageView) -> str:
-    return f"{view.stage} ({len(view.nodes)})"
+def _heading(view: StageView, said: Namer) -> str:
+    return f"{said(view.stage)} ({len(view.nodes)})"
 
 
-def _where(view: StageView, wide: float) -> str:
-    told = ", ".join(view.countries)
-    return told if len(told) * 4.6 < wide else f"{len(view.countries)} countries"
+def _where(view: StageView, wide: float, said: Namer) -> str:
+    told = ", ".join(map(said, view.countries))
+    return told if _room(told) * 4.6 < wide else said(f"{len(view.countries)} countries")
+
+
+def _room(text: str) -> int:
+    """Letters that a text takes the room of; a Chinese character takes that of two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def wrapped(text: str, wide: float) -> list[str]:
     """Lines of about the width, at most three; what is cut stands in the tooltip."""
-    room = int(wide / (_SIZE * 0.53))
+    room = int(wide / (_SIZE * 0.53) * len(text) / max(1, _room(text)))
     lines = textwrap.wrap(text, room, break_long_words=True) or [""]
     if len(lines) > _LINES:
         lines = [*lines[: _LINES - 1], lines[_LINES - 1][: room - 1] + "…"]
     return lines
 
 
-def fan_chart(found: Shortfall) -> str:
-    """Shortfall behind the last stage by month: half of the draws, nine tenths, and all that the ranges allow."""
+def fan_chart(found: Shortfall, said: Namer = str) -> str:
+    """Shortfall behind the last stage by month: half of the draws, nine tenths, and all that the ranges allow. ``said`` puts
+    the chart's own words into another language."""
     months = found.last.months
     step = (_WIDTH - _LEFT - _RIGHT) / max(1, len(months))
     xs = [_LEFT + step * (at + 0.5) for at in range(len(months))]
@@ -132,6 +142,6 @@ def fan_chart(found: Shortfall) -> str:
     ):
         x = _LEFT + at * 200
         body.append(f'<rect x="{x}" y="{base + 34}" width="14" height="12" fill="{fill}" stroke="#94a3b8"/>')
-        body.append(f'<text x="{x + 20}" y="{base + 44}" font-size="11">{label}</text>')
+        body.append(f'<text x="{x + 20}" y="{base + 44}" font-size="11">{escape(said(label))}</text>')
     scale = f"shortfall behind {found.last.stage} as a part of demand; {found.assumed} ranges are assumed"
-    return page(found.scenario.title, scale, base + 60, body)
+    return page(said(found.scenario.title), said(scale), base + 60, body)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from watchword.model.brief import Language
 from watchword.model.notice import ControlStatus, Notice
 
 _EFFECTS = {
@@ -16,15 +17,26 @@ _EFFECTS = {
     "stricter_review": "reviewed more strictly",
     "suspends": "suspends",
 }
+_EFFECTS_ZH = {
+    "licence": "须申领许可",
+    "ban": "禁止",
+    "presumed_denial": "原则上不予许可",
+    "stricter_review": "从严审查",
+    "suspends": "暂停",
+}
 
 
-def numbered(notice: Notice) -> str:
+def numbered(notice: Notice, language: Language = "en") -> str:
     number, _, year = notice.key.partition("/")
+    if language == "zh":
+        return f"{year}年第{number}号公告"
     return f"no. {number} of {year}"
 
 
-def control_line(one: ControlStatus) -> str:
+def control_line(one: ControlStatus, language: Language = "en") -> str:
     """One clause on its day, in a sentence: state, effect, for whom, by which clause."""
+    if language == "zh":
+        return _control_line_zh(one)
     whom = " ".join(
         part
         for part in (
@@ -51,6 +63,26 @@ def control_line(one: ControlStatus) -> str:
     return f"suspension ended on {one.since}, no later notice held: {clause} ({effect}), suspended by {by}; {before}"
 
 
+def _control_line_zh(one: ControlStatus) -> str:
+    clause = one.clause
+    whom = "，".join(filter(None, (clause.destination_zh or clause.destination, clause.users_zh or clause.users)))
+    effect = f"{_EFFECTS_ZH[clause.effect]}：{whom}" if whom else _EFFECTS_ZH[clause.effect]
+    which = f"{numbered(one.notice, 'zh')}第{clause.number}条"
+    by = numbered(one.by, "zh") if one.by else ""
+    due = clause.due or one.notice.due
+    if one.state == "in_force":
+        return f"{which}（{effect}），自{one.since}起生效"
+    if one.state == "not_yet_due":
+        return f"已公布，尚未生效：{which}（{effect}），定于{due}"
+    until = f"至{one.until}" if one.until else ""
+    if one.state == "suspended":
+        return f"由{by}暂停{until}：{which}（{effect}），此前自{due}起生效"
+    if one.state == "never_in_force":
+        return f"从未生效：{which}（{effect}）原定于{due}，由{by}暂停{until}"
+    before = f"此前从未生效，原定于{due}" if one.never_in_force else f"此前自{due}起生效"
+    return f"暂停于{one.since}届满，未收录后续公告：{which}（{effect}），由{by}暂停；{before}"
+
+
 def controls_text(asked: str, day: date, found: Sequence[ControlStatus], held_to: date | None) -> str:
     """What applies, and what does not, with what each clause says and where that was read."""
     head = f"Export control of China on {asked}, on {day}\n"
@@ -73,7 +105,7 @@ def controls_text(asked: str, day: date, found: Sequence[ControlStatus], held_to
     return "\n".join(lines) + "\n"
 
 
-def control_form(one: ControlStatus) -> dict[str, Any]:
+def control_form(one: ControlStatus, language: Language = "en") -> dict[str, Any]:
     """``{notice, clause, effect, state, since, until, by, never_in_force, destination, users, says, text, sources}``."""
     return {
         "notice": one.notice.key,
@@ -87,7 +119,7 @@ def control_form(one: ControlStatus) -> dict[str, Any]:
         "destination": one.clause.destination,
         "users": one.clause.users,
         "says": one.clause.says,
-        "text": control_line(one),
+        "text": control_line(one, language),
         "sources": [citation.url for citation in one.notice.citations if citation.verified],
     }
 

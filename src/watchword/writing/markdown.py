@@ -8,16 +8,8 @@ from collections.abc import Iterator
 from watchword.model.brief import Brief, Language, Sentence, Source
 from watchword.model.citation import Citation
 from watchword.writing.chinese import LIKELY
-from watchword.writing.exposure_controls import control_line
 from watchword.writing.headings import FORM_NAMES, HEADINGS, KIND_NAMES, LINK_LABELS, ROLE_NAMES, Heading
-
-RELATIONS = {
-    "feeds": "feeds",
-    "yields": "yields",
-    "goes_into": "goes into",
-    "used_in": "is used in",
-    "is_a": "is a kind of",
-}
+from watchword.writing.touched import COMMAND, control_words, more_words, named, step_words
 
 
 class Notes:
@@ -193,14 +185,9 @@ def touched(brief: Brief) -> str:
         return ""
     rows = []
     for item in brief.touches:
-        rows.append(
-            f"- **{item.name}** (named {len(item.named)} times)" if len(item.named) > 1 else f"- **{item.name}**"
-        )
-        for s in item.steps:
-            amount = f" ({s.amount})" if s.amount else ""
-            source = "" if s.source == item.name else f"{s.source} "
-            rows.append(f"    - {source}{RELATIONS[s.relation]} {s.target}{amount}: {s.note} {linked(s.citation)}")
+        rows.append(f"- **{item.name}**{named(item, brief.language)}")
+        rows += [f"    - {step_words(s, item, brief.language)} {linked(s.citation)}" for s in item.steps]
         if item.more:
-            rows.append(f"    - and {item.more} more steps: `watchword exposure --material`")
-        rows += [f"    - Export control on {item.day}: {control_line(one)}" for one in item.controls]
+            rows.append(f"    - {more_words(item, brief.language)}`{COMMAND}`")
+        rows += [f"    - {told}" for told in control_words(item, brief.language)]
     return f"## {HEADINGS[brief.language]['touches']}\n\n" + "\n".join(rows)

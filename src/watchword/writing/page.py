@@ -12,9 +12,9 @@ from watchword.model.document import Document
 from watchword.model.reuse import Segment
 from watchword.model.span import Quote
 from watchword.writing.chinese import LIKELY
-from watchword.writing.exposure_controls import control_line
 from watchword.writing.headings import HEADINGS, LINK_LABELS
-from watchword.writing.markdown import RELATIONS, form_name, linked_host, made_in_chinese, models_used
+from watchword.writing.markdown import form_name, linked_host, made_in_chinese, models_used
+from watchword.writing.touched import COMMAND, control_words, more_words, named, step_words
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -59,8 +59,11 @@ def as_html(brief: Brief, document: Document) -> str:
         pieces=pieces(brief, document, names),
         quotes=list(names.values()),
         marks={sentence.id: marks(sentence, brief, names) for sentence in brief.sentences},
-        relations=RELATIONS,
-        control_line=control_line,
+        named=named,
+        step_words=step_words,
+        more_words=more_words,
+        control_words=control_words,
+        command=COMMAND,
         host=linked_host,
         models=models_used(brief),
         made=made_in_chinese(brief).strip("*") if brief.language == "zh" else "",

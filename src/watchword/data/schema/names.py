@@ -52,6 +52,7 @@ class Thing:
     kind: Literal["material", "product", "system"]
     names: tuple[str, ...]
     look_alikes: tuple[str, ...] = ()  # longer words in which the name means something else
+    chinese: str = ""  # its name in a Chinese brief; where it is left out, the English stands
 
 
 @dataclass(frozen=True, slots=True)
