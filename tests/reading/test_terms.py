@@ -43,6 +43,43 @@ def test_a_longer_word_is_not_the_term_inside_it(text: str, book: Handbook) -> N
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "守军夺回城北的制高点",
+        "果农延伸产业链，做起了果干",
+        "提升干部攻坚战斗力",
+        "给予三个月的过渡期安置",
+        "借鉴国际先进经验",
+        "完善成果评价和激励机制",
+        "开展走访、约谈，听取部门意见",
+        "双方谈到产供链、金融等领域",
+        "中华文化是民族的根和魂，党的领导是保证",
+    ],
+)
+def test_a_form_in_another_sense_is_not_the_term(text: str, book: Handbook) -> None:
+    assert terms_in(text, book) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("弘扬雷锋精神", ["雷锋精神"]),
+        ("“两弹一星”元勋", ["两弹一星"]),
+        ("“两弹一星”精神", ["两弹一星精神"]),
+        ("重申坚持一个中国原则", ["一个中国原则"]),
+        ("市场企稳回升", ["企稳回升"]),
+        ("不能搞形式主义", ["形式主义"]),
+        ("防止搞形式、走过场", ["走过场"]),
+        ("抢占科技制高点", ["制高点"]),
+        ("维护产供链稳定", ["产业链供应链韧性和安全"]),
+        ("矿山企业延伸产业链", ["延伸产业链"]),
+    ],
+)
+def test_what_stood_under_a_neighbour_has_its_own_meaning(text: str, terms: list[str], book: Handbook) -> None:
+    assert [ref for ref, _ in terms_in(text, book)] == terms
+
+
+@pytest.mark.parametrize(
     ("text", "term"), [("碳达峰路径", "碳达峰"), ("推动转型升级乡村旅游", "转型升级"), ("失联村庄", "失联")]
 )
 def test_a_term_before_a_word_that_begins_like_an_address_is_still_found(text: str, term: str, book: Handbook) -> None:
