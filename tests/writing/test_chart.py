@@ -51,3 +51,9 @@ def test_a_png_has_the_size_of_its_chart_twice() -> None:
     picture = as_png(heat_chart("双拥", "year", ROWS))
     assert picture.startswith(b"\x89PNG")
     assert int.from_bytes(picture[16:20]) == 1520
+
+
+def test_a_chart_of_heat_speaks_chinese() -> None:
+    svg = heat_chart("双拥", "year", ROWS, chinese=True)
+    assert "按年份" in svg
+    assert "share of" not in svg

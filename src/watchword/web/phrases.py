@@ -22,6 +22,7 @@ from watchword.model.error import WatchwordError
 from watchword.model.term import Term
 from watchword.web.error import WebError
 from watchword.web.pages import page
+from watchword.web.visitor import visitor_of
 from watchword.writing.chart import Line, lines
 
 router = APIRouter(include_in_schema=False)
@@ -31,6 +32,8 @@ GROUPS: tuple[Group, ...] = ("year", "month", "issuer", "level", "kind")
 MOST_ROWS = 40  # of a chart or a table; the download has all
 MOST_COMPARED = 6
 LONGEST = 60  # characters of a phrase
+SCALE = "share of the documents held that have it, by year"
+SCALE_ZH = "含该提法的文档在所收文档中的占比，按年份"
 
 
 @router.get("/phrases")
@@ -86,7 +89,7 @@ def compared(
         if not told:
             raise WebError("there is nothing to draw", 404)
         return Response(
-            lines("", told, "share of the documents held that have it, by year"), media_type="image/svg+xml"
+            lines("", told, SCALE_ZH if visitor_of(request).language == "zh" else SCALE), media_type="image/svg+xml"
         )
     body = ["phrase,year,documents,of,share"]
     for one, row in rows.items():
@@ -139,7 +142,8 @@ def download(request: Request, phrase: str, format: Literal["svg", "csv", "json"
     rows = heats(request, phrase, by)
     if format == "svg":
         shown = rows[-MOST_ROWS:] if by in ("year", "month") else rows[:MOST_ROWS]
-        return Response(heat_chart(phrase, by, shown), media_type="image/svg+xml; charset=utf-8")
+        picture = heat_chart(phrase, by, shown, chinese=visitor_of(request).language == "zh")
+        return Response(picture, media_type="image/svg+xml; charset=utf-8")
     if format == "json":
         return Response(heat_json(rows), media_type="application/json")
     return table(

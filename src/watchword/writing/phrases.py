@@ -37,8 +37,18 @@ def heat_json(row: Sequence[Heat]) -> str:
     return json.dumps(forms, ensure_ascii=False, indent=1) + "\n"
 
 
-def heat_chart(term: str, by: str, row: Sequence[Heat]) -> str:
+BY_ZH = {"year": "年份", "month": "月份", "issuer": "发文单位", "level": "层级", "kind": "发布者类别"}
+
+
+def heat_chart(term: str, by: str, row: Sequence[Heat], *, chinese: bool = False) -> str:
     """The shares as bars in the colours of their tiers, as SVG."""
+    if chinese:
+        shown = [
+            Bar(one.group or "不详", one.share, f"{one.tier} {one.documents}/{one.of}", TIERS[one.tier]) for one in row
+        ]
+        return bars(
+            f"{term}（按{BY_ZH.get(by, by)}）", shown, "含该提法的文档在所收文档中的占比；热度等级据中国传媒研究计划"
+        )
     shown = [
         Bar(one.group or "unknown", one.share, f"{one.tier} {one.documents}/{one.of}", TIERS[one.tier]) for one in row
     ]
