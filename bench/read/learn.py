@@ -3,7 +3,7 @@
     python bench/read/learn.py FILE.jsonl… --out src/watchword/data/claims/weights.parquet
 
 Files hold labelled texts (``gold.claims``) or single sentences (``type``, ``quote``, ``also``). Needs scikit-learn, which
-the project itself doesn't. The same files give the same weights.
+the project itself doesn't. The same files give the same weights; README.md names those of the packaged ones.
 """
 
 from __future__ import annotations
@@ -61,6 +61,8 @@ def clauses_of(record: dict[str, Any]) -> tuple[list[set[str]], list[set[str]]]:
 
 
 def main() -> None:
+    if len(sys.argv) < 4 or sys.argv[-2] != "--out":
+        sys.exit(__doc__)
     *files, _, out = sys.argv[1:]
     inside: list[set[str]] = []
     around: list[Counter[str]] = []

@@ -216,3 +216,10 @@ def test_in_an_exercise_nothing_happens(book: Handbook) -> None:
 def test_a_rule_with_its_day_is_decided(book: Handbook) -> None:
     text = "新修订的矿产资源法将于2025年7月1日起施行。"
     assert [c.modality for c in read(Document(text), book).claims if c.type == "REG_ISSUE"] == ["asserted"]
+
+
+def test_what_something_will_bring_about_is_no_result(book: Handbook) -> None:
+    text = "南浔锌业公告，停产会使原矿产量下降，锌精矿供应也将随之减少。"
+    found = read(Document(text), book).claims
+    assert found
+    assert all(claim.modality == "planned" for claim in found)

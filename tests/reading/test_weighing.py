@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,10 +12,12 @@ from hypothesis import strategies as st
 
 from watchword.data import Handbook, load_handbook
 from watchword.data.weights import load_weights
-from watchword.judging.military import military_link
+from watchword.judging.military import level_of
 from watchword.judging.tried import tried
+from watchword.model.claim import Claim
 from watchword.model.document import Document
 from watchword.model.military_link import MilitaryLink
+from watchword.model.span import Span
 from watchword.reading import likeness
 from watchword.reading.likeness import likelihoods
 from watchword.reading.read import read
@@ -42,15 +45,21 @@ def test_a_long_text_is_weighed_in_stretches_as_in_one(clauses: list[set[str]], 
 
 
 def test_what_no_pattern_foresees_is_found_and_never_told_as_sure(book: Handbook) -> None:
-    text = "矿区武警中队的战士们领到了集团工会捎来的清凉饮料和一封信。集团镓业公司在场。"
+    text = "公司以承债方式接手陷入停产的宁泽锗业，持股比例锁定在75%。集团镓业公司在场。"
     found = [claim for claim in read(Document(text), book).claims if not claim.pattern]
-    assert all(not tried(claim, book) for claim in found)
+    assert [claim.type for claim in found] == ["ACQUIRE"]
+    assert not tried(found[0], book)
+    assert tried(replace(found[0], accepted=True), book)
 
 
-def test_a_guess_arms_nobody(book: Handbook) -> None:
-    for text in ("镓业公司的产品被许多下游厂家拿去做了各种零件。", "公司的锗片卖给了好几个研究机构的课题组。"):
-        reading = read(Document(text), book)
-        assert military_link(reading, book).level is not MilitaryLink.MATERIAL
+def test_a_guess_arms_nobody_unless_its_words_name_arms(book: Handbook) -> None:
+    def level(quote: str, pattern: str = "") -> MilitaryLink:
+        return level_of(Claim("MIL_SUPPLY", "asserted", Span(0, len(quote)), quote, pattern=pattern), book)
+
+    proven = book.claim_types["MIL_SUPPLY"].patterns[0].match
+    assert level("公司的石墨卖给几家客户") is MilitaryLink.NONE
+    assert level("公司的石墨用在导弹喷管上") is MilitaryLink.MATERIAL
+    assert level("公司的石墨卖给几家客户", proven) is MilitaryLink.MATERIAL
 
 
 def test_a_pattern_of_the_workspace_is_never_overruled(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ def level_of(claim: Claim, book: Handbook) -> MilitaryLink:
 
 
 def names_arms(claim: Claim, book: Handbook) -> bool:
-    """The claim's own words name troops, arms or what belongs to them."""
+    """The claim's own words name arms, or what is the army's."""
     words = (*book.word_classes["weapons"], *book.word_classes["weapons_english"])
     return any(word.lower() in fold(claim.quote).lower() for word in words)
 

@@ -9,7 +9,8 @@ from watchword.model.claim import Claim
 def tried(claim: Claim, book: Handbook) -> bool:
     """Whether a person accepted the claim, or its pattern was right often enough on the labelled texts. Ceremony and
     meetings are what they are; a pattern of a workspace has no record: who wrote it answers for it. What only learnt
-    weights found is never sure."""
+    weights found is never sure. An order that a pattern of another type found has no record either: its words say that it is
+    one."""
     if claim.accepted or not claim.pattern:
         return claim.accepted
     record = book.pattern_records.get((claim.type, claim.pattern))

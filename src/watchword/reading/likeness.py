@@ -49,14 +49,14 @@ def class_lexicon(book: Handbook) -> Lexicon[str]:
 
 
 def likelihoods(clauses: Sequence[set[str]], weights: ClauseWeights) -> NDArray[np.float32]:
-    """For each clause of a text in order, given by its words, the probability of each type of ``weights.types``; alike
-    in size to those of labelled texts, where a clause in five holds a claim."""
-    parts = [weighed(clauses[max(0, at - 1) : at + AT_ONCE + 1], at > 0, weights)[:AT_ONCE]
+    """For each clause of a text in order, given by its words, how likely each type of ``weights.types`` is, from 0 to 1. Not
+    calibrated: in learning, a clause with a claim counted as much as four without."""
+    parts = [stretch(clauses[max(0, at - 1) : at + AT_ONCE + 1], at > 0, weights)[:AT_ONCE]
              for at in range(0, len(clauses), AT_ONCE)]  # fmt: skip
     return np.concatenate(parts) if parts else np.zeros((0, len(weights.types)), dtype=np.float32)
 
 
-def weighed(clauses: Sequence[set[str]], led: bool, weights: ClauseWeights) -> NDArray[np.float32]:
+def stretch(clauses: Sequence[set[str]], led: bool, weights: ClauseWeights) -> NDArray[np.float32]:
     """The same for a stretch; ``led``: its first clause only stands before it and has no row of its own."""
     rows: list[int] = []
     starts: list[int] = []
@@ -75,7 +75,7 @@ def weighed(clauses: Sequence[set[str]], led: bool, weights: ClauseWeights) -> N
 
 
 def likely(view: View, clauses: Sequence[Span], mentions: Sequence[Mention], book: Handbook) -> NDArray[np.float32]:
-    """The probabilities of a text's clauses, spans of the view in order; ``mentions`` in order of the raw text."""
+    """The likelihoods of a text's clauses, spans of the view in order; ``mentions`` in order of the raw text."""
     return likelihoods(list(words_of(view, clauses, mentions, book)), load_weights())
 
 

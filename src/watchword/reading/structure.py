@@ -68,8 +68,10 @@ def of_trade_name(tokens: list[Token], index: int, forms: Endings) -> bool:
     if len(word) == 1:
         return word not in OF_SENTENCE
     placed = index > 0 and tokens[index - 1].tag == "ns"
-    bracketed = [token.tag if at % 2 else token.word for at, token in enumerate(tokens[index + 1 : index + 4])]
-    return (placed or bracketed == ["(", "ns", ")"]) and word not in forms.boundaries and tokens[index].tag not in NEVER
+    match tokens[index + 1 : index + 4]:
+        case [Token(word="("), Token(tag="ns"), Token(word=")")]:
+            placed = True
+    return placed and word not in forms.boundaries and tokens[index].tag not in NEVER
 
 
 UNKNOWN = frozenset(["q", "zg", "g", "ng", "ag", "vg", "x", "n", "nr", "ns", "nz", "a", "b", "j"])
@@ -87,7 +89,7 @@ def torn_off(tokens: list[Token], start: int) -> int:
         first -= 1
     head = tokens[first:index]
     fits = 0 < start - tokens[first].start <= LONGEST_HEAD and all(
-        token.tag in UNKNOWN and (len(token.word) == 1 or token.tag in PROPER) and (token.word not in OF_SENTENCE)
+        token.tag in UNKNOWN and (len(token.word) == 1 or token.tag in PROPER) and token.word not in OF_SENTENCE
         for token in head
     )
     return tokens[first].start if fits else start
@@ -189,8 +191,8 @@ def head_of(run: list[Token], last: int, forms: Endings) -> int:
     glued = (i for i in range(head + 1, last) if run[i].word[0] in TAKEN_IN and not a_word(run[i].word))
     head = max([head, *glued])  # 补给舰由沧澜造船集团: cut before 由, which falls
     while head < last and (
-        (run[head].tag in ("v", "vn", "a", "f") and run[head].word not in forms.inner_verbs)
-        or (run[head].word in DONE_TO_IT)
+        run[head].word in DONE_TO_IT
+        or (run[head].tag in ("v", "vn", "a", "f") and run[head].word not in forms.inner_verbs)
     ):
         head += 1
     return head
@@ -204,9 +206,8 @@ def in_zone(run: list[Token], index: int) -> bool:
 ZONES = ("开发区", "工业区", "工业园", "产业园", "园区", "高新区")
 # 国有控股企业北岬石墨股份有限公司: the name begins behind it
 OF_A_KIND = frozenset(["企业", "国企", "央企", "民企", "单位", "股东", "子公司", "母公司"])
-DONE_TO_IT = frozenset(
-    ["促进", "控股", "推动", "部署", "服务"]
-)  # 控股惠绒矿业; inside a name they stand behind its head
+# 控股惠绒矿业; inside a name they stand behind its head
+DONE_TO_IT = frozenset(["促进", "控股", "推动", "部署", "服务"])
 TAKEN_IN = frozenset("称由据为系")  # 报道称北重集团, 由沅洲有色控股集团: the segmenter takes it in
 
 
