@@ -16,6 +16,7 @@ from watchword.knowing.wording import one_word
 from watchword.knowing.words import stem_of, tables
 
 MOST = 4
+LETTERS = re.compile(r"[a-z0-9]{2,}")
 
 
 def han_candidates(name: str, index: ListIndex) -> list[int]:
@@ -64,7 +65,7 @@ def across_candidates(name: str, index: ListIndex) -> list[int]:
 
 def trade_sounds(parsed: Parsed) -> set[str]:
     """The trade name as it sounds, character by character; letters and digits in it as they stand."""
-    found = set(re.findall(r"[a-z0-9]{2,}", parsed.folded))
+    found = set(LETTERS.findall(parsed.folded))
     if 2 <= len(parsed.trade) <= 6 and not found:
         options = [sounds(letter) for letter in parsed.trade]
         found |= {"".join(parts) for parts in islice(product(*options), 8)}

@@ -154,7 +154,8 @@ def deletions(word: str) -> Iterator[str]:
 
 def mended(found: Wording, index: ListIndex) -> Wording:
     """A wording without what only looks like words: legal forms and common words misspelt, split, or stuck to another."""
-    if all(word in index.weight for word in found.words) and not any(map(is_form, map("".join, pairwise(found.raw)))):
+    weight = index.weight
+    if all(map(weight.__contains__, found.words)) and not any(map(is_form, map("".join, pairwise(found.raw)))):
         return found
     words: list[str] = []
     at = 0
@@ -164,10 +165,10 @@ def mended(found: Wording, index: ListIndex) -> Wording:
         pair = found.raw[at] + found.raw[at + 1] if following else ""
         if pair and is_form(pair):
             at += 1
-        elif pair and not {word, following} <= index.weight.keys() and one_word(pair) in index.weight:
+        elif pair and (word not in weight or following not in weight) and one_word(pair) in weight:
             words.append(one_word(pair))
             at += 1
-        elif word in index.weight:
+        elif word in weight:
             words.append(word)
         else:
             if word not in index.meant:
@@ -248,6 +249,10 @@ def candidates(found: Wording, index: ListIndex) -> list[int]:
             common += weight
     for first, second in pairwise(words):
         gather(first + second, 1.0, shared, index)
+    # No more than this can be shared: what was found, and the common words; of the heavier of the two names.
+    least = 0.999 * ASK * total - common
+    if sum(map(itemgetter(1), shared)) < least:
+        return []
     scores: dict[int, float] = {}
     for size, weight, places in sorted(shared, key=itemgetter(0)):
         if not scores:
@@ -261,9 +266,7 @@ def candidates(found: Wording, index: ListIndex) -> list[int]:
                 scores[at] = scores.get(at, 0.0) + weight
     if not scores:
         return []
-    # No more than this can be shared: what was found, and the common words; of the heavier of the two names.
     totals = index.totals
-    least = 0.999 * ASK * total - common  # most fall short of the name asked for already
     best = [
         (bound, at)
         for at, score in scores.items()

@@ -16,6 +16,13 @@ COUNTRY = ("中国", "中华", "全国")
 NO_PERSON = "部局委厅院署办社会团队校站所司处室"  # a name that ends so is a body's
 BRACKETED = re.compile(r"\(([^()]*)\)")
 NO_SIGNS = str.maketrans("", "", "()&")
+INSIDE = (
+    ("股份有限公司", "shares"),
+    ("有限责任公司", "limited"),
+    ("有限公司", "limited"),
+    ("集团", "group"),
+    ("控股", "holding"),
+)  # legal forms with something behind them
 PARTY = re.compile("(?:中共|中国共产党)(.{3,}(?:公司|集团|厂|院|所|大学))委员会")
 
 
@@ -43,13 +50,7 @@ def parse_han(raw: str, folded: str, code: str, known: Tables) -> Parsed:
     while ending := form_at_end(text, known):
         text = text[: -len(ending)]
         forms.add(known.han_forms[ending])
-    for word, kind in (
-        ("股份有限公司", "shares"),
-        ("有限责任公司", "limited"),
-        ("有限公司", "limited"),
-        ("集团", "group"),
-        ("控股", "holding"),
-    ):
+    for word, kind in INSIDE if "公司" in text or "集团" in text or "控股" in text else ():
         at = text.find(word)
         if at > 1:
             forms.add(kind)

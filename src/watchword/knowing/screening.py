@@ -55,19 +55,22 @@ class Screener:
 
     def screen_one(self, name: str) -> Screening:
         """The hits of a name, best first; a path where only an organisation above it is listed."""
-        bare, code = split_code(name) if MAYBE_CODE.search(name) else (name, "")
+        bare, code = split_code(name) if len(name) >= 18 and MAYBE_CODE.search(name) else (name, "")
         found = None if is_han(bare) else wording(bare)
         hits = [*self.by_code(code), *self.by_name(bare.strip() or name, found)]
         keys = known_keys(bare, self.book) if found is None or found.ordered in latin_known(self.book) else frozenset()
         matched = any(hit.verdict == "match" for hit in hits)
-        legal = LEGAL_END.search(bare, max(0, len(bare) - LONGEST_END))
-        if not keys and not matched and not legal and looks_like_person(bare, self.book):
+        if not keys and not matched and self.names_person(bare):
             return Screening(name, "not screened", (), (), NO_PERSONS)
         for key in keys:
             hits += self.through(key, bare, sure=len(keys) == 1)
         best = best_of(hits)
         paths = tuple(self.paths(min(keys), best)) if len(keys) == 1 else ()
         return Screening(name, best[0].verdict if best else "none", best, paths, self.note)
+
+    def names_person(self, name: str) -> bool:
+        """Whether a name with no legal form at its end looks like a person's."""
+        return not LEGAL_END.search(name, max(0, len(name) - LONGEST_END)) and looks_like_person(name, self.book)
 
     def by_code(self, code: str) -> Iterator[Hit]:
         for at in self.index.codes.get(code, ()) if code else ():
