@@ -75,6 +75,7 @@ ONE_WORDS = re.compile(
 
 
 TENTH = re.compile("[一二三四五六七八九半](?![一-龥]{0,1}(?:个|家|名|人|吨|万|次|项))")
+LASTING = re.compile("(?:为期|长达|有效期(?:为|限)?|服务年限(?:为|约)?|期限(?:为)?|有期徒刑)$")
 IDIOM = re.compile("底线|红线|主线|战线|腿|路子|路径|道路|心")
 LARGE = 100
 REPEATED = re.compile("一一")
@@ -184,6 +185,8 @@ def wanted(match: re.Match[str], before: str, unit: Unit, text: str) -> bool:
     if ONE_WORDS.match(digits + written):
         return False
     magnitude = written == "级" and "." in digits  # 3.0级地震
+    if written == "年" and spans_years(match, before, text):
+        return True
     if written in SKIPPED_UNITS and not magnitude and not (written == "日" and text.startswith("内", match.end())):
         return False
     if REPEATED.fullmatch(digits) or (written == "股" and text.startswith("票", match.end())):
@@ -213,6 +216,14 @@ def wanted(match: re.Match[str], before: str, unit: Unit, text: str) -> bool:
     if before == "第" and written not in ("条", "号", "批", "次"):
         return False
     return not (before == "第" and written in ("批", "条") and not digits[0].isdigit())
+
+
+def spans_years(match: re.Match[str], before: str, text: str) -> bool:
+    """Whether years last, by a bound or a word for how long: 超过40年, 为期三年; 2024年 and 三年行动 are none."""
+    if len(match["number"]) > 3 or before == "第" or match["scale"]:
+        return False
+    bound = before in ("超过", "逾", "约", "不少于", "至少", "不超过") or match["rough"] or match["after"] == "以上"
+    return bool(bound or LASTING.search(text, max(0, match.start() - 6), match.start()))
 
 
 def casualties(match: re.Match[str], text: str) -> bool:
