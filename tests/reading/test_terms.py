@@ -36,6 +36,11 @@ def test_what_settles_the_sense_stands_in_the_same_sentence(book: Handbook) -> N
         "八一路",
         "产业链主要环节",
         "企业从严控制支出",
+        "用好援企稳岗资金",
+        "抓好理论武装工作",
+        "防汛调度会商",
+        "陆海空天一体化气象网",
+        "医疗器械设备案值不小",
     ],
 )
 def test_a_longer_word_is_not_the_term_inside_it(text: str, book: Handbook) -> None:
@@ -54,6 +59,12 @@ def test_a_longer_word_is_not_the_term_inside_it(text: str, book: Handbook) -> N
         "开展走访、约谈，听取部门意见",
         "双方谈到产供链、金融等领域",
         "中华文化是民族的根和魂，党的领导是保证",
+        "她以优异成绩毕业",
+        "大雪，高速公路临时管制",
+        "老人申领优待证",
+        "培养基础研究的后备力量",
+        "小客车总量调控",
+        "谎报领取补贴的人数",
     ],
 )
 def test_a_form_in_another_sense_is_not_the_term(text: str, book: Handbook) -> None:
@@ -73,6 +84,9 @@ def test_a_form_in_another_sense_is_not_the_term(text: str, book: Handbook) -> N
         ("抢占科技制高点", ["制高点"]),
         ("维护产供链稳定", ["产业链供应链韧性和安全"]),
         ("矿山企业延伸产业链", ["延伸产业链"]),
+        ("以优异成绩迎接建厂周年", ["以优异成绩庆祝"]),
+        ("对清单外物项实施临时管制", ["临时管制"]),
+        ("退役军人领到优待证", ["军人军属、退役军人和其他优抚对象优待证"]),
     ],
 )
 def test_what_stood_under_a_neighbour_has_its_own_meaning(text: str, terms: list[str], book: Handbook) -> None:
