@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 WEIGHTS = Path(__file__).parent / "claims" / "weights.parquet"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ClauseWeights:
     """A logistic regression a claim type. ``inside`` and ``beside`` hold a row a word and a column a type, in logits: the
     word in the clause itself, and in the clause before or behind it; the last row is that of unknown words, all zero."""

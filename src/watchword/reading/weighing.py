@@ -13,9 +13,10 @@ from watchword.data.schema import ClaimType
 from watchword.data.weights import load_weights
 from watchword.model.claim import Claim
 from watchword.model.span import Span
-from watchword.reading.likeness import likely
+from watchword.reading.likeness import likelihoods
 from watchword.reading.notation import compiled
 from watchword.reading.passages import Passage
+from watchword.reading.rows import rows_of
 from watchword.reading.settling import Doubted, merged
 
 # Ours (docs/explanation/reading-well.md): the one chosen on 40 texts after they had been measured, where a clause without a
@@ -34,7 +35,7 @@ def weighed(told: Sequence[Passage], found: Sequence[Doubted]) -> list[Doubted]:
     clauses = [clause for passage in told for clause in passage.clauses]
     starts = [view.raw_index(clause.start) for clause in clauses]
     column = {kind: number for number, kind in enumerate(load_weights().types)}
-    chances = likely(view, clauses, told[0].told, book)
+    chances = likelihoods(*rows_of(view, clauses, told[0].told, book, load_weights()), load_weights())
     kept: list[Doubted] = []
     taken = [""] * len(clauses)  # the type that a pattern found in a clause
     for doubted in found:
