@@ -182,6 +182,8 @@ def place_words(places: Iterable[Place]) -> Iterator[tuple[str, Place]]:
                 yield place.english.upper(), place
         if (short := AUTONOMOUS.sub("", place.name)) != place.name and short != "海南":  # the province has that name
             yield short, place
+            if place.name.endswith("自治州"):
+                yield f"{short}州", place  # 凉山州
         elif place.level in ("province", "prefecture"):
             for suffix in sorted(STRIPPED, key=len, reverse=True):
                 short = place.name.removesuffix(suffix)

@@ -21,6 +21,9 @@ from watchword.reading.words import Token
 # conjunction, adverb, particle, noun as in 签约代表).
 FOLLOWING = frozenset(["x", "v", "vn", "t", "p", "c", "d", "r", "m", "n", "nt", "f", "zg", "k", "y", "a", "ad", "b"])
 FOLLOWING |= {"u", "uj", "ul", "ud", "i", "l", "j"}
+GOING_ON = frozenset("到率在赴带")  # whatever the segmenter makes of it (黄某|到部)
+GIVEN_VERBS = frozenset("治立成兴武建安达胜")  # verbs that end many a given name (治|带队)
+ALIKE = frozenset(["中等", "平等", "高等", "同等", "初等", "相等"])  # 书记范某中|等
 NAMELIKE = frozenset(["n", "nz", "x", "nrt", "nrfg", "nr"])  # what the segmenter may take a rare name for
 # Titles that may stand behind a full name (赵乐际委员长); 主任 and the like stand behind anybody's.
 BEHIND = re.compile(
@@ -47,6 +50,7 @@ HELD_BY = re.compile(rf"(?P<post>[{HAN}]{{2,16}})由(?P<name>[{HAN}]{{2,4}}?)(?:
 LEADERS = re.compile(
     rf"(?<![{HAN}])(?P<names>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})*)等(?:[省市县区旗州盟校]|集团|公司|自治区)?(?:党政)?(?:主要)?(?:领导(?!小组|干部|班子)|负责同志|负责人)"
 )
+NO_NAMES = frozenset(["干部", "干警", "干群", "成员", "班子", "党员", "同志", "代表", "公司", "党组"])  # 海西州领导干部
 POSTS = ("组长", "主任", "书记", "部长", "局长", "队长", "院长", "校长", "会长")  # 由市长任组长
 BODY_ENDS = ("部", "局", "厅", "委", "署", "处", "办")
 ADDRESS = frozenset(["先生", "女士", "同志"])
@@ -114,7 +118,10 @@ def torn(text: str, name: str) -> int:
     ends = [match.end() for match in re.finditer(re.escape(name), text)]
     third = {text[at : at + 1] for at in ends}
     behind = {text[at + 1 : at + 2] for at in ends}
-    return int(len(third) == 1 and len(behind) > 1 and is_name(name + third.pop()))
+    if len(third) != 1 or len(behind) == 1:
+        return 0
+    last = third.pop()
+    return int(is_name(name + last) or (last == "和" and not behind.isdisjoint("、,")))  # 马某和、
 
 
 SHORTEST = 2  # characters of a name
@@ -163,6 +170,10 @@ def name_length(text: str, at: int, end: int, tokens: list[Token], at_word: dict
         )
     if word.person and 2 <= len(word.word) <= 5 and follows(text, word.end, end, at_word, tokens):
         joined = tokens[index + 1] if index + 1 < len(tokens) else None
+        if joined and len(word.word) == 2 and (ends := last_of_name(text, joined)):
+            whole = word.word + ends
+            if is_name(whole) or ends == "和":
+                return 3
         if joined and len(word.word) == 2 and joined.tag not in NO_GIVEN and len(joined.word) == 1:
             whole = word.word + joined.word
             if is_name(whole) and joined.word not in AFTER_NAMES and follows(text, joined.end, end, at_word, tokens):
@@ -185,7 +196,7 @@ def name_length(text: str, at: int, end: int, tokens: list[Token], at_word: dict
         and follows(text, word.end, end, at_word, tokens)
     ):
         return 3  # 许汝棣: what the segmenter takes for a place; a registered one falls later
-    if len(word.word) >= 2 and word.tag not in NAMELIKE:
+    if len(word.word) >= 2 and (word.tag not in NAMELIKE or word.word in NO_NAMES):
         return 0
     rest = text[at : min(end, at + 4)]
     for length in (3, 2):
@@ -195,12 +206,22 @@ def name_length(text: str, at: int, end: int, tokens: list[Token], at_word: dict
     return 0
 
 
+def last_of_name(text: str, behind: Token) -> str:
+    """The character that the segmenter tore off a name of three, where it can be nothing else: 和 before a mark in a list, the
+    first of 中等, a verb before a verb (治|带队)."""
+    if behind.word == "和" and text[behind.end : behind.end + 1] in ("、", ",", "等", ")"):
+        return "和"
+    if behind.word in ALIKE:
+        return behind.word[0]
+    return behind.word if behind.word in GIVEN_VERBS and behind.tag.startswith("v") else ""
+
+
 def follows(text: str, at: int, end: int, at_word: dict[int, int], tokens: list[Token]) -> bool:
     """Whether a name may end here: at the end, at a mark, or before a whole word that can follow a name."""
     if at >= end:
         return True
     index = at_word.get(at)
-    return index is not None and (tokens[index].tag in FOLLOWING or not text[at].isalpha())
+    return index is not None and (tokens[index].tag in FOLLOWING or not text[at].isalpha() or text[at] in GOING_ON)
 
 
 def name_before(text: str, at: int, tokens: list[Token], at_word: dict[int, int]) -> tuple[int, int] | None:

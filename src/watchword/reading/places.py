@@ -103,7 +103,7 @@ SMALLER = re.compile("(?P<stem>[一-龥]{2,3}?)(?:自治县|县|市|区|旗|镇|
 LARGER = ("省", "市", "县", "区", "旗", "州", "盟", "镇", "乡")
 
 
-NO_TOWN = NO_STEM - frozenset("大小上下新老")  # 建昌县大屯镇
+NO_TOWN = (NO_STEM | frozenset("就以再又将已正拟因对把被")) - frozenset("大小上下新老")  # 建昌县大屯镇; 青海省就木里矿区
 
 
 def chained(sentence: Scan, found: list[Mention], book: Handbook) -> Iterator[tuple[int, int]]:
