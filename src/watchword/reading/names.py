@@ -14,7 +14,7 @@ from watchword.reading.lexicon import place_lexicon
 from watchword.reading.scan import Scan
 from watchword.reading.structure import LOCAL, structured
 from watchword.reading.view import View
-from watchword.reading.words import Token
+from watchword.reading.words import Token, a_word
 
 LOCAL_KINDS = frozenset(["government", "party"])
 
@@ -27,7 +27,8 @@ def find_organisations(sentence: Scan, book: Handbook) -> Iterator[Mention]:
     local_army = {match.span() for match in LOCAL_ARMY.finditer(text, sentence.start, sentence.end)}
     bracket = text.find("(", sentence.start, sentence.end)
     codes = LISTED.finditer(text, sentence.start, sentence.end) if bracket >= 0 else ()
-    listed = local_army | {match.span("name") for match in codes}
+    briefly = {match.span("name") for match in BRIEFLY.finditer(text, sentence.start, sentence.end)}
+    listed = local_army | {match.span("name") for match in codes} | {span for span in briefly if is_trade_name(text, *span)}
     if not tokens and not known and not listed:
         return
     local = {s: e for s, (e, item) in known.items() if item.kind in LOCAL_KINDS and text[s - 1 : s] in LOCAL}
@@ -60,6 +61,19 @@ LOCAL_ARMY = re.compile(
 )
 # 北岭稀土(示例:600000): who has a stock code is a firm.
 LISTED = re.compile(r"(?<![一-龥])(?P<name>[*A-Z]{0,3}[一-龥]{2,8})\((?:[^()\d,]{0,8}:)?\s?\d{6}(?:\.[A-Z]{2})?\)")
+# 株硬公司, 兴青公司: a firm by two characters of its trade name.
+BRIEFLY = re.compile(r"(?:(?<![一-龥])|(?<=[对的与和及向由从至到]))(?P<name>[一-龥]{2}公司)(?![一-龥]{0,3}(?:章程|法))")
+NO_TRADE = frozenset(
+    "家个该本各某两几多每这那其此总分子母大小新老原前后上下全同类型种批名间所一二三四五六七八九十我你他您股独合资营有是在为并被将使让等与和及对的由向从至到据称因于以也都已还又最外内国省市县区"
+)
+
+
+def is_trade_name(text: str, start: int, end: int) -> bool:
+    """Whether two characters before 公司 are a trade name: no word of the language, and none of them counts or points."""
+    stem = text[start : end - 2]
+    return NO_TRADE.isdisjoint(stem) and not a_word(stem)
+
+
 # A source line names who reported, not who acts; the army of an anniversary is the occasion.
 DATELINE = re.compile(r"[^,。]{0,14}?(?:\d{1,2}日)?电|报道|记者|讯|消息")
 CABINET = re.compile("总理|副总理|常务会议|国务委员|安委办|安委会|办公厅")  # the post or the meeting, not the body

@@ -38,7 +38,8 @@ def structured(
         while first > 0:
             before = tokens[first - 1]
             if before.tag == "known":
-                muted = known[before.start][1].kind not in EXTENDING
+                branch = tokens[first].tag == "ns" and tokens[last].word.endswith("局")  # 国家矿山安监局福建局
+                muted = known[before.start][1].kind not in EXTENDING and not branch
                 first -= not muted
                 break
             of_firm = tokens[last].word in FULL_FORMS and of_trade_name(tokens, first - 1, forms)
@@ -146,6 +147,7 @@ def name_in(text: str, run: list[Token], forms: Endings) -> Iterator[tuple[int, 
         start += 1
     if text[start] == "区" and text.endswith("自治", 0, start):
         start -= 2  # 自治区国资委
+    start = seat_of(text, start, end)
     name = text[start:end]
     if run[head].word in OWN or described(run[head : last + 1], forms) or "是" in name or name.startswith("驻"):
         return
@@ -175,6 +177,19 @@ def name_in(text: str, run: list[Token], forms: Endings) -> Iterator[tuple[int, 
     if name in forms.generic or not 3 <= len(name) <= LONGEST_NAME or not distinct(name, forms):
         return
     yield start, end
+
+
+# 贵州省清镇市人武部, 王爷府镇金峰萤石矿, 川煤集团杉木树煤矿: what stands before it is where it lies or whose it is.
+STACKED = re.compile("[一-龥]{2,7}?(?:省|自治区|市|州|盟)(?=[一-龥]{2,6}?[市县区旗](?![场政委]))")
+SITE = re.compile("(?:[一-龥]{2,12}?(?:省|自治区|市|州|盟|县|区|旗|镇|乡|集团|公司|矿业))+(?=[一-龥]{2,}矿$)")
+
+
+def seat_of(text: str, start: int, end: int) -> int:
+    """Where a body's own name begins behind larger places; a mine's behind every place and the firm that has it."""
+    if text.endswith("公司", start, end):
+        return start
+    found = SITE.match(text, start, end) if text.endswith("矿", start, end) else STACKED.match(text, start, end)
+    return found.end() if found else start
 
 
 def head_of(run: list[Token], last: int, forms: Endings) -> int:
