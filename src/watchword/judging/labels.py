@@ -18,10 +18,15 @@ FIELDS = {"organisation": "orgs", "place": "places", "office_holder": "official_
 
 
 def labels_of(reading: Reading, book: Handbook) -> dict[str, Any]:
-    """Surfaces by field, claims, date and military link, as the scorer wants them."""
+    """Surfaces by field, claims, date and military link, as the scorer wants them; a known body once, by its fullest name."""
     out: dict[str, Any] = {name: [] for name in (*FIELDS.values(), "materials")}
     out["coded_terms"], out["quantities"] = [], []
+    fullest: dict[str, str] = {}
+    for body in reading.of_kind("organisation"):
+        fullest[body.ref] = max(fullest.get(body.ref, ""), body.surface, key=len)
     for mention in reading.mentions:
+        if mention.kind == "organisation" and mention.ref and mention.surface != fullest[mention.ref]:
+            continue
         if mention.kind in FIELDS:
             out[FIELDS[mention.kind]].append(mention.surface)
         elif mention.kind in ("material", "product"):

@@ -24,11 +24,12 @@ def find_organisations(sentence: Scan, book: Handbook) -> Iterator[Mention]:
     view, text, tokens = sentence.view, sentence.view.text, sentence.tokens
     forms = endings(book)
     known = {s: (e, items[0]) for s, e, items in sentence.organisations if not in_passing(text, s, e, items[0], book)}
+    in_full = {(s, whole.end()) for s, (e, item) in known.items() if item.kind == "company" and (whole := IN_FULL.match(text, e))}
     local_army = {match.span() for match in LOCAL_ARMY.finditer(text, sentence.start, sentence.end)}
     bracket = text.find("(", sentence.start, sentence.end)
     codes = LISTED.finditer(text, sentence.start, sentence.end) if bracket >= 0 else ()
     briefly = {match.span("name") for match in BRIEFLY.finditer(text, sentence.start, sentence.end)}
-    listed = local_army | {match.span("name") for match in codes} | {span for span in briefly if is_trade_name(text, *span)}
+    listed = local_army | {match.span("name") for match in codes} | {span for span in briefly if is_trade_name(text, *span)} | in_full
     if not tokens and not known and not listed:
         return
     local = {s: e for s, (e, item) in known.items() if item.kind in LOCAL_KINDS and text[s - 1 : s] in LOCAL}
@@ -61,6 +62,10 @@ LOCAL_ARMY = re.compile(
 )
 # 北岭稀土(示例:600000): who has a stock code is a firm.
 LISTED = re.compile(r"(?<![一-龥])(?P<name>[*A-Z]{0,3}[一-龥]{2,8})\((?:[^()\d,]{0,8}:)?\s?\d{6}(?:\.[A-Z]{2})?\)")
+# 盛新锂能|集团股份有限公司: a firm known by its short name, named in full.
+IN_FULL = re.compile(
+    "(?:金属|矿业|新材料|材料|科技|技术|高技术|实业|工业|国际|新能源|电池)*(?:\\(集团\\)|集团|控股)*(?:股份)?(?:有限责任公司|有限公司|公司)|(?:集团)(?!军|化)"
+)
 # 株硬公司, 兴青公司: a firm by two characters of its trade name.
 BRIEFLY = re.compile(r"(?:(?<![一-龥])|(?<=[对的与和及向由从至到]))(?P<name>[一-龥]{2}公司)(?![一-龥]{0,3}(?:章程|法))")
 NO_TRADE = frozenset(
