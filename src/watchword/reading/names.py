@@ -67,16 +67,19 @@ IN_FULL = re.compile(
     "(?:金属|矿业|新材料|材料|科技|技术|高技术|实业|工业|国际|新能源|电池)*(?:\\(集团\\)|集团|控股)*(?:股份)?(?:有限责任公司|有限公司|公司)|(?:集团)(?!军|化)"
 )
 # 株硬公司, 兴青公司: a firm by two characters of its trade name.
-BRIEFLY = re.compile(r"(?:(?<![一-龥])|(?<=[对的与和及向由从至到]))(?P<name>[一-龥]{2}公司)(?![一-龥]{0,3}(?:章程|法))")
+BRIEFLY = re.compile(
+    r"(?:(?<![一-龥])|(?<=[对的与和及向由从至到在]))(?P<name>[一-龥]{2}公司(?![一-龥]{0,3}(?:章程|法))|[一-龥]{2}(?:煤|金|铜|铁|铝|铅锌|萤石|钨|锑)矿(?![石区产业权床带山井企]))"
+)
 NO_TRADE = frozenset(
     "家个该本各某两几多每这那其此总分子母大小新老原前后上下全同类型种批名间所一二三四五六七八九十我你他您股独合资营有是在为并被将使让等与和及对的由向从至到据称因于以也都已还又最外内国省市县区"
 )
 
 
 def is_trade_name(text: str, start: int, end: int) -> bool:
-    """Whether two characters before 公司 are a trade name: no word of the language, and none of them counts or points."""
-    stem = text[start : end - 2]
-    return NO_TRADE.isdisjoint(stem) and not a_word(stem)
+    """Whether the two characters before 公司, or before what a mine yields, are a name: no word of the language, and none of
+    them counts or points."""
+    stem = text[start : start + 2]
+    return NO_TRADE.isdisjoint(stem) and stem not in ("涉事", "涉险", "涉案", "涉矿") and not a_word(stem)
 
 
 # A source line names who reported, not who acts; the army of an anniversary is the occasion.

@@ -42,7 +42,9 @@ def structured(
                 muted = known[before.start][1].kind not in EXTENDING and not branch
                 first -= not muted
                 break
-            of_firm = tokens[last].word in FULL_FORMS and of_trade_name(tokens, first - 1, forms)
+            of_firm = tokens[last].word in FULL_FORMS and (
+                of_trade_name(tokens, first - 1, forms) or behind_place(tokens, first - 1, forms)
+            )
             if not (of_firm or joins(before, forms)) or (before.tag == "m" and not numbers_a_unit(tokens, first - 1)):
                 break
             first -= 1
@@ -73,6 +75,21 @@ def of_trade_name(tokens: list[Token], index: int, forms: Endings) -> bool:
         case [Token(word="("), Token(tag="ns"), Token(word=")")]:
             placed = True
     return placed and word not in forms.boundaries and tokens[index].tag not in NEVER
+
+
+SHORT_RUN = 3  # words between a place and what is taken for a firm's name
+
+
+def behind_place(tokens: list[Token], index: int, forms: Endings) -> bool:
+    """Whether a place stands close before a word, and nothing between that can't be of a firm's name: 四川产业|振兴|基金投资集团
+    有限公司."""
+    for at in range(index, max(-1, index - SHORT_RUN - 1), -1):
+        token = tokens[at]
+        if token.tag == "ns":
+            return at < index
+        if len(token.word) < 2 or token.word in forms.boundaries or token.tag in NEVER or not HAN_ONLY.fullmatch(token.word):
+            return False
+    return False
 
 
 UNKNOWN = frozenset(["q", "zg", "g", "ng", "ag", "vg", "x", "n", "nr", "ns", "nz", "a", "b", "j"])
