@@ -56,6 +56,8 @@ def organisations(text: str, runs: list[Run], book: Handbook) -> Iterator[tuple[
                 continue
             elif ends and TITLE_NEXT.match(" ".join(words[ends[-1] + 1 :])):
                 continue  # Deputy Industry Minister
+            elif ends and not set(names.documents).isdisjoint(words[ends[-1] + 1 :]):
+                continue  # Critical Minerals Strategic Reserve
             elif ends and ends[-1] > 0:
                 last = part.start + len(" ".join(words[: ends[-1] + 1]))
                 yield part.start, with_form(text, trimmed(text, part.start, last))

@@ -24,12 +24,21 @@ def find_organisations(sentence: Scan, book: Handbook) -> Iterator[Mention]:
     view, text, tokens = sentence.view, sentence.view.text, sentence.tokens
     forms = endings(book)
     known = {s: (e, items[0]) for s, e, items in sentence.organisations if not in_passing(text, s, e, items[0], book)}
-    in_full = {(s, whole.end()) for s, (e, item) in known.items() if item.kind == "company" and (whole := IN_FULL.match(text, e))}
+    in_full = {
+        (s, whole.end())
+        for s, (e, item) in known.items()
+        if item.kind == "company" and (whole := IN_FULL.match(text, e))
+    }
     local_army = {match.span() for match in LOCAL_ARMY.finditer(text, sentence.start, sentence.end)}
     bracket = text.find("(", sentence.start, sentence.end)
     codes = LISTED.finditer(text, sentence.start, sentence.end) if bracket >= 0 else ()
     briefly = {match.span("name") for match in BRIEFLY.finditer(text, sentence.start, sentence.end)}
-    listed = local_army | {match.span("name") for match in codes} | {span for span in briefly if is_trade_name(text, *span)} | in_full
+    listed = (
+        local_army
+        | {match.span("name") for match in codes}
+        | {span for span in briefly if is_trade_name(text, *span)}
+        | in_full
+    )
     if not tokens and not known and not listed:
         return
     local = {s: e for s, (e, item) in known.items() if item.kind in LOCAL_KINDS and text[s - 1 : s] in LOCAL}
@@ -68,7 +77,7 @@ IN_FULL = re.compile(
 )
 # 株硬公司, 兴青公司: a firm by two characters of its trade name.
 BRIEFLY = re.compile(
-    r"(?:(?<![一-龥])|(?<=[对的与和及向由从至到在]))(?P<name>[一-龥]{2}公司(?![一-龥]{0,3}(?:章程|法))|[一-龥]{2}(?:煤|金|铜|铁|铝|铅锌|萤石|钨|锑)矿(?![石区产业权床带山井企]))"
+    r"(?:(?<![一-龥])|(?<=[对的与和及向由从至到在]))(?P<name>[一-龥]{2}公司(?!章程|法(?!人))|[一-龥]{2}(?:煤|金|铜|铁|铝|铅锌|萤石|钨|锑)矿(?![石区产业权床带山井企]))"
 )
 NO_TRADE = frozenset(
     "家个该本各某两几多每这那其此总分子母大小新老原前后上下全同类型种批名间所一二三四五六七八九十我你他您股独合资营有是在为并被将使让等与和及对的由向从至到据称因于以也都已还又最外内国省市县区"

@@ -69,7 +69,8 @@ def find_places(sentence: Scan, bodies: list[Mention], book: Handbook) -> Iterat
             and e - s > 2
             and (place.name[-2:] == "治区" or any(body.span.contains(span) for body in bodies))
         ):
-            e = next((s + len(short) for short in short_forms(place) if text.startswith(short, s)), e)
+            shorts = sorted(short_forms(place), key=lambda short: not short.endswith("州"))  # 海西州政府 sits in 海西州
+            e = next((s + len(short) for short in shorts if text.startswith(short, s)), e)
             span = view.span(s, e)
         found.append(Mention("place", span, span.of(view.raw), text[s:e], ref=place.code, detail=place.level))
     yield from found
@@ -103,7 +104,9 @@ SMALLER = re.compile("(?P<stem>[一-龥]{2,3}?)(?:自治县|县|市|区|旗|镇|
 LARGER = ("省", "市", "县", "区", "旗", "州", "盟", "镇", "乡")
 
 
-NO_TOWN = (NO_STEM | frozenset("就以再又将已正拟因对把被")) - frozenset("大小上下新老")  # 建昌县大屯镇; 青海省就木里矿区
+NO_TOWN = (NO_STEM | frozenset("就以再又将已正拟因对把被")) - frozenset(
+    "大小上下新老"
+)  # 建昌县大屯镇; 青海省就木里矿区
 
 
 def chained(sentence: Scan, found: list[Mention], book: Handbook) -> Iterator[tuple[int, int]]:

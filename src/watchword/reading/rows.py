@@ -49,9 +49,7 @@ def rows_of(
     return keys % count, np.searchsorted(keys, every * count)
 
 
-def lettered(
-    text: str, clauses: Sequence[Span], english: Sequence[bool], weights: ClauseWeights
-) -> NDArray[np.int64]:
+def lettered(text: str, clauses: Sequence[Span], english: Sequence[bool], weights: ClauseWeights) -> NDArray[np.int64]:
     """Clause and row of each known character and pair of Chinese clauses as one number: clause times rows, plus row."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.int64)
     clause = np.full(len(codes), OUTSIDE)
@@ -70,9 +68,7 @@ def lettered(
     at = np.minimum(np.searchsorted(pairs, joined), len(pairs) - 1)
     two = np.where((pairs[at] == joined) & (clause[:-1] == clause[1:]), rows_of_pairs[at], OUTSIDE)
     count = len(weights.inside)
-    return np.concatenate(
-        ((clause * count + one)[one != OUTSIDE], (clause[: len(two)] * count + two)[two != OUTSIDE])
-    )
+    return np.concatenate(((clause * count + one)[one != OUTSIDE], (clause[: len(two)] * count + two)[two != OUTSIDE]))
 
 
 @cache

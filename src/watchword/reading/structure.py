@@ -87,7 +87,12 @@ def behind_place(tokens: list[Token], index: int, forms: Endings) -> bool:
         token = tokens[at]
         if token.tag == "ns":
             return at < index
-        if len(token.word) < 2 or token.word in forms.boundaries or token.tag in NEVER or not HAN_ONLY.fullmatch(token.word):
+        if (
+            len(token.word) < 2
+            or token.word in forms.boundaries
+            or token.tag in NEVER
+            or not HAN_ONLY.fullmatch(token.word)
+        ):
             return False
     return False
 
