@@ -18,6 +18,9 @@ PORTFOLIO = re.compile(
     r" (?:of|for) (?:the )?[A-Z][a-z]+(?:(?:, | and |, and )[A-Z][a-z]+)* (?P<name>[A-Z][a-zé’'\-]+(?:-[A-Z][a-z]+)? [A-Z][a-z\-]+)$"
 )
 BECAME = r"\s(?:has been|had been|was|is|were) (?:appointed|named|elected|endorsed|confirmed|sworn in)(?: as)?"
+UNDER = "Under "  # no part of a run where it begins a sentence: Under Secretary
+DOCTOR = re.compile(r"(?:(?:Dr|Mr|Ms|Mrs)\. )?")
+INITIAL = re.compile("[A-Z]\\.")
 BEFORE, BEHIND = 40, 90  # characters in which a title, and what it is of, are looked for
 
 
@@ -38,7 +41,8 @@ def persons(text: str, runs: list[Run], book: Handbook) -> Iterator[tuple[int, i
     """A name of two or three words right behind a public title, with one in apposition behind it, or given one."""
     title = title_pattern(book)
     for run in runs:
-        inside = list(title.finditer(text, run.start, run.end))
+        first = run.start - len(UNDER) if text.endswith(UNDER, 0, run.start) else run.start
+        inside = list(title.finditer(text, first, run.end))
         before = list(title.finditer(text, max(0, run.start - BEFORE), run.start))
         behind = re.compile(rf"(?:,|{BECAME})\s[^.;,]{{0,60}}?({title.pattern})").match(text, run.end, run.end + BEHIND)
         if inside and text[inside[-1].end() : inside[-1].end() + 1] == " ":
@@ -55,8 +59,9 @@ def persons(text: str, runs: list[Run], book: Handbook) -> Iterator[tuple[int, i
             continue
         end = text.find(" of ", start, run.end)  # Governor Alphonse Mukendi of Lufira
         end = end if end >= 0 else run.end
+        start += len(DOCTOR.match(text, start)[0])  # type: ignore[index]  # it matches nothing, at least
         words = text[start:end].split(" ")
-        if named and 2 <= len(words) <= 3 and all(NAME_WORD.fullmatch(word) for word in words):
+        if named and 2 <= len(words) <= 3 + (len(words) > 1 and INITIAL.fullmatch(words[1]) is not None) and all(NAME_WORD.fullmatch(word) for word in words):
             yield start, end
 
 

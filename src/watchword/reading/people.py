@@ -38,10 +38,10 @@ CHOSEN = re.compile(
     rf"(?:选举|聘任|任命|推选|提名|决定)(?P<name>[{HAN}]{{2,4}}?)(?:先生|女士|同志)?(?:为|担任|任)(?P<post>[^,。;]{{2,24}})"
 )
 # 陆玉恒同志任集团党委书记; 免去韦忠诚同志的党委书记职务
-TAKES = re.compile(rf"(?<![{HAN}])(?P<name>[{HAN}]{{2,4}}?)同志(?:任|担任|兼任|不再担任)(?P<post>[^。;]{{2,24}})")
+TAKES = re.compile(rf"(?<![{HAN}])(?P<name>[{HAN}]{{2,4}}?)同志(?:任|担任|兼任|不再担任)(?P<post>[^,。;]{{2,24}})")
 # 韦国策由于年龄原因,卸下集团党委书记职务; 覃晓岚担任集团党委副书记
 SERVES = re.compile(
-    rf"(?:(?<![{HAN}])|(?<=[由了])|(?<=决定))(?P<name>[{HAN}]{{2,4}}?)(?:(?:由于|因|因为)[{HAN}]{{2,8}},)?(?:不再担任|出任|担任|接任|继任|卸任|卸下|辞去|任)(?P<post>[^。;]{{2,24}})"
+    rf"(?:(?<![{HAN}])|(?<=[由了])|(?<=决定))(?P<name>[{HAN}]{{2,4}}?)(?:(?:由于|因|因为)[{HAN}]{{2,8}},)?(?:不再担任|出任|担任|接任|继任|卸任|卸下|辞去|任)(?P<post>[^,。;]{{2,24}})"
 )
 LEAVES = re.compile(rf"免去(?P<name>[{HAN}]{{2,4}}?)(?:同志|先生|女士)的?(?P<post>[^,。;]{{2,24}}职务)")
 # 总经理由郭秉言担任
@@ -236,12 +236,20 @@ def name_before(text: str, at: int, tokens: list[Token], at_word: dict[int, int]
     return (word.start, word.end) if word.person and 2 <= len(word.word) <= 4 and is_name(word.word) else None
 
 
+AMIDST = frozenset("正先致应")  # adverbs behind a name; between a surname and another character a part of it (奚正平)
+
+
+def inner(candidate: str) -> str:
+    """A name without what may stand in its middle only."""
+    return candidate[0] + candidate[2] if len(candidate) == 3 and candidate[1] in AMIDST else candidate
+
+
 def is_name(candidate: str) -> bool:
     """Whether it can be a Chinese name: a surname and one or two (after a double surname, three or four in all)
     characters that are no particles."""
     return (
         re.fullmatch(f"[{HAN}]{{2,4}}", candidate) is not None
         and (candidate[0] in surnames() or candidate[:2] in compound_surnames())
-        and not any(character in NOT_IN_NAMES for character in candidate)
+        and not any(character in NOT_IN_NAMES for character in inner(candidate))
         and not candidate.endswith(POSTS)
     )

@@ -103,6 +103,7 @@ def with_places(tokens: list[Token]) -> list[Token]:
             or before.tag not in STEM_TAGS
             or not known
             or whole[0] in NO_STEM
+            or (before.tag == "v" and token.tag == "ns" and len(token.word) > 1)  # 得到 + 勉县
         ):
             out.append(token)
             continue
