@@ -15,7 +15,8 @@ NAME_WORD = re.compile(
     rf"[{CAPITAL}][{SMALL}’'\-]+(?:-[{CAPITAL}][{SMALL}]+)?|[{CAPITAL}]\.|[{CAPITAL}][{SMALL}]+[{CAPITAL}][{SMALL}]+"
 )
 PORTFOLIO = re.compile(
-    r" (?:of|for) (?:the )?[A-Z][a-z]+(?:(?:, | and |, and )[A-Z][a-z]+)* (?P<name>[A-Z][a-zé’'\-]+(?:-[A-Z][a-z]+)? [A-Z][a-z\-]+)$"
+    r"(?: (?:of|for) (?:the )?[A-Z][a-z]+(?:(?:, | and |, and | )[A-Z][a-z]+)*?){1,2} "
+    r"(?P<name>[A-Z][a-zé’'\-]+(?:-[A-Z][a-z]+)? (?:[A-Z]\. (?:[A-Z][a-z\-]+ )?)?[A-Z][a-z\-]+)$"
 )
 BECAME = r"\s(?:has been|had been|was|is|were) (?:appointed|named|elected|endorsed|confirmed|sworn in)(?: as)?"
 UNDER = "Under "  # no part of a run where it begins a sentence: Under Secretary
