@@ -12,7 +12,8 @@ from watchword.model.mention import Mention
 from watchword.model.quantity import Bound, Quantity
 from watchword.reading.view import View
 
-DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?"  # 159 000 t
+GROUPING = re.compile("[, \u00a0\u202f]")
 WORDS = {
     word: value
     for value, word in enumerate(
@@ -80,9 +81,9 @@ def amount_pattern(book: Handbook) -> tuple[re.Pattern[str], dict[str, Unit]]:
     scale = "(?i:million|billion|trillion|thousand|bn|mn)|[mkMKB](?=[\\s.,;)]|$)"
     source = (
         rf"(?<![\w$€£¥.,])(?:(?P<currency>{money})\s?(?P<price>{DIGITS})(?:[\s-]?(?P<price_scale>{scale}))?"
-        rf"(?:(?:–|-| to )(?:(?P=currency)\s?)?(?P<top>{DIGITS})(?![\d-])(?:[\s-]?(?P<top_scale>{scale}))?)?(?P<per>{PER})?"
+        rf"(?:(?:–|-| to )(?:(?P=currency)\s?)?(?P<top>{DIGITS})(?![\d])(?:[\s-]?(?P<top_scale>{scale}))?)?(?P<per>{PER})?"
         rf"|(?P<number>(?:between (?:{DIGITS}) and |(?:{DIGITS})(?: to |-|–))?(?:{DIGITS})|\b(?i:{'|'.join(WORDS)})\b)(?:\s(?P<scale>(?i:million|billion|thousand)))?"
-        rf"(?:[\s-]?)(?:(?:{KINDS})\s)?(?P<unit>{written})(?:s|es)?(?![A-Za-z])(?P<grade>{GRADED})?(?P<rate>(?:-per-|\sper\s|\sa\s(?=year|month|day))(?:year|annum|month|day))?)"
+        rf"(?:[\s-]?)(?:(?:{KINDS})\s)?(?P<unit>{written})(?:s|es)?(?![A-Za-z])(?P<grade>{GRADED})?(?P<rate>(?:(?:-per-|\sper\s|\sa\s|/)(?:year|annum|month|day)|/(?:yr|y|a)\b))?)"
     )
     return re.compile(source), units
 
@@ -95,11 +96,9 @@ def find_english_quantities(view: View, book: Handbook) -> Iterator[Mention]:
     for match in pattern.finditer(text):
         start, end = match.span()
         ranged = False
-        if match["rate"] and match["rate"].startswith(" a "):
-            end = match.start("rate")  # 900 tonnes a year: the surface is the amount
         if match["currency"]:
             told = match["price_scale"] or match["top_scale"] or ""  # $3-4 million
-            value, ranged = float(match["price"].replace(",", "")) * SCALES.get(told.lower(), 1), bool(match["top"])
+            value, ranged = float(GROUPING.sub("", match["price"])) * SCALES.get(told.lower(), 1), bool(match["top"])
             currency = "JPY" if match["currency"] == "¥" and japanese(text) else CURRENCIES[match["currency"]]
             unit = currency + (f"/{measure_of(match['per'])}" if match["per"] else "")
         else:
@@ -153,7 +152,7 @@ def low_end(number: str) -> tuple[float, bool]:
     """The value, and whether it is the low end of a range; of a pair that doesn't rise (2025-26) the last number."""
     if number in WORDS:
         return WORDS[number], False
-    ends = [float(end.replace(",", "")) for end in re.findall(DIGITS, number)]
+    ends = [float(GROUPING.sub("", end)) for end in re.findall(DIGITS, number)]
     ranged = len(ends) > 1 and ends[0] < ends[-1]
     return (ends[0] if ranged else ends[-1]), ranged
 
