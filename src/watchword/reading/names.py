@@ -35,6 +35,7 @@ def find_organisations(sentence: Scan, book: Handbook) -> Iterator[Mention]:
     briefly = {match.span("name") for match in BRIEFLY.finditer(text, sentence.start, sentence.end)}
     listed = (
         local_army
+        | {match.span() for match in NATIONAL_TEAM.finditer(text, sentence.start, sentence.end)}
         | {match.span("name") for match in codes}
         | {span for span in briefly if is_trade_name(text, *span)}
         | in_full
@@ -69,6 +70,8 @@ def find_organisations(sentence: Scan, book: Handbook) -> Iterator[Mention]:
 LOCAL_ARMY = re.compile(
     "[市县区旗军警](?:(?<![一-龥].)(?:(?<=[市县区旗])(?:人武部|人民武装部)|(?<=军)分区|(?<=警)备区)|(?<=[市县区旗])人武部(?=[部组政]))"
 )
+# 国家矿山应急救援汾西队
+NATIONAL_TEAM = re.compile("国家[一-龥]{2,6}应急救援[一-龥]{2,4}(?:队|基地)")
 # 北岭稀土(示例:600000): who has a stock code is a firm.
 LISTED = re.compile(r"(?<![一-龥])(?P<name>[*A-Z]{0,3}[一-龥]{2,8})\((?:[^()\d,]{0,8}:)?\s?\d{6}(?:\.[A-Z]{2})?\)")
 # 盛新锂能|集团股份有限公司: a firm known by its short name, named in full.

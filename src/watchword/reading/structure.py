@@ -20,6 +20,7 @@ LOCAL = frozenset("省市县区旗盟州")  # 县人武部: the place of the tex
 OWN = frozenset(["公司", "集团", "企业", "单位", "学校", "机关"])  # 公司安全环保部 is a part of who speaks
 EXTENDING = frozenset(["institute", "company", "army", "foreign"])
 FULL_FORMS = ("有限公司", "有限责任公司", "股份公司", "集团公司")
+JOINT = frozenset(["指挥部", "调查组", "工作组", "专班", "办公室"])  # 市应急救援联合指挥部; else 联合 is jointly
 PROPER = frozenset(["ns", "nr", "nrt", "nrfg", "nz", "nt", "j", "eng", "known"])
 NUMBERED = re.compile("(?:集团军|军|师|旅|团|营|连|部队|局|院|厂|中学|医院|小学|队|大队|公司|所|矿|研究所|研究院|地质)")
 
@@ -45,7 +46,8 @@ def structured(
             of_firm = tokens[last].word in FULL_FORMS and (
                 of_trade_name(tokens, first - 1, forms) or behind_place(tokens, first - 1, forms)
             )
-            if not (of_firm or joins(before, forms)) or (before.tag == "m" and not numbers_a_unit(tokens, first - 1)):
+            joint = before.word == "联合" and tokens[first].word in JOINT
+            if not (of_firm or joint or joins(before, forms)) or (before.tag == "m" and not numbers_a_unit(tokens, first - 1)):
                 break
             first -= 1
         covered = first
@@ -202,7 +204,7 @@ def name_in(text: str, run: list[Token], forms: Endings) -> Iterator[tuple[int, 
 
 
 # 贵州省清镇市人武部, 王爷府镇金峰萤石矿, 川煤集团杉木树煤矿: what stands before it is where it lies or whose it is.
-STACKED = re.compile("[一-龥]{2,7}?(?:省|自治区|市|州|盟)(?=[一-龥]{2,6}?[市县区旗](?![场政委]))")
+STACKED = re.compile("[一-龥]{2,7}?(?:省|自治区|市|州|盟)(?=[一-龥]{2,6}?[市县区旗州盟](?![场政委]))")
 SITE = re.compile("(?:[一-龥]{2,12}?(?:省|自治区|市|州|盟|县|区|旗|镇|乡|集团|公司|矿业))+(?=[一-龥]{2,}矿$)")
 
 
