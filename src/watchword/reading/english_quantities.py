@@ -70,7 +70,7 @@ GRADED = (
     r"(?<=[%tm])\s(?:Sn|In|Sb|W|WO3|Cu|Ni|Co|Li2O|TREO|REO|TREE|Ga|Ge|Mg|Ti|TiO2|V2O5|Ta2O5|Nb2O5|CaF2|MnO|Zn|Pb|Au|Ag|TGC"
     r"|antimony|tin|tungsten|copper|lithium|graphite|nickel|cobalt|zinc|gallium|germanium)(?![\w-])"
 )
-PER = r"(?:\s?(?:per|a|/)\s?(?:metric ton(?:ne)? unit|dry metric ton(?:ne)?|metric ton(?:ne)?|dmt|wmt|tonne|ton|kilogram|kg|pound|lb|ounce|unit|share|mtu|year|annum|month|day)\b|/t\b)"
+PER = r"(?:\s?(?:per|a|/)\s?(?:metric ton(?:ne)? unit|dry metric ton(?:ne)?|metric ton(?:ne)?|dmt|wmt|tonne|ton|kilogram|kg|pound|lb|ounce|unit|share|mtu|(?:year|month|day)(?! (?:earlier|ago|before|later))|annum)\b|/t\b)"
 
 
 @lru_cache(maxsize=8)
@@ -83,7 +83,7 @@ def amount_pattern(book: Handbook) -> tuple[re.Pattern[str], dict[str, Unit]]:
         rf"(?<![\w$€£¥.,])(?:(?P<currency>{money})\s?(?P<price>{DIGITS})(?:[\s-]?(?P<price_scale>{scale}))?"
         rf"(?:(?:–|-| to )(?:(?P=currency)\s?)?(?P<top>{DIGITS})(?![\d])(?:[\s-]?(?P<top_scale>{scale}))?)?(?P<per>{PER})?"
         rf"|(?P<number>(?:between (?:{DIGITS}) and |(?:{DIGITS})(?: to |-|–))?(?:{DIGITS})|\b(?i:{'|'.join(WORDS)})\b)(?:\s(?P<scale>(?i:million|billion|thousand)))?"
-        rf"(?:[\s-]?)(?:(?:{KINDS})\s)?(?P<unit>{written})(?:s|es)?(?![A-Za-z])(?P<grade>{GRADED})?(?P<rate>(?:(?:-per-|\sper\s|\sa\s|/)(?:year|annum|month|day)|/(?:yr|y|a)\b))?)"
+        rf"(?:[\s-]?)(?:(?:{KINDS})\s)?(?P<unit>{written})(?:s|es)?(?![A-Za-z])(?P<grade>{GRADED})?(?P<rate>(?:(?:-per-|\sper\s|\sa\s|/)(?:year|annum|month|day)(?! (?:earlier|ago|before|later))|/(?:yr|y|a)\b))?)"
     )
     return re.compile(source), units
 
