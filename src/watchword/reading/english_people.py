@@ -62,7 +62,11 @@ def persons(text: str, runs: list[Run], book: Handbook) -> Iterator[tuple[int, i
         end = end if end >= 0 else run.end
         start += len(DOCTOR.match(text, start)[0])  # type: ignore[index]  # it matches nothing, at least
         words = text[start:end].split(" ")
-        if named and 2 <= len(words) <= 3 + (len(words) > 1 and INITIAL.fullmatch(words[1]) is not None) and all(NAME_WORD.fullmatch(word) for word in words):
+        if (
+            named
+            and 2 <= len(words) <= 3 + (len(words) > 1 and INITIAL.fullmatch(words[1]) is not None)
+            and all(NAME_WORD.fullmatch(word) for word in words)
+        ):
             yield start, end
 
 

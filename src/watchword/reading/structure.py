@@ -47,7 +47,9 @@ def structured(
                 of_trade_name(tokens, first - 1, forms) or behind_place(tokens, first - 1, forms)
             )
             joint = before.word == "联合" and tokens[first].word in JOINT
-            if not (of_firm or joint or joins(before, forms)) or (before.tag == "m" and not numbers_a_unit(tokens, first - 1)):
+            if not (of_firm or joint or joins(before, forms)) or (
+                before.tag == "m" and not numbers_a_unit(tokens, first - 1)
+            ):
                 break
             first -= 1
         covered = first
@@ -91,6 +93,7 @@ def behind_place(tokens: list[Token], index: int, forms: Endings) -> bool:
             return at < index
         if (
             len(token.word) < 2
+            or forms.end(token.word)
             or token.word in forms.boundaries
             or token.tag in NEVER
             or not HAN_ONLY.fullmatch(token.word)
