@@ -166,8 +166,13 @@ def gated(brief: Brief, against: Against) -> Brief:
     bad = {message.sentence for message in lint(brief, against)}
     if not bad:
         return brief
-    keep = tuple(s for s in brief.sentences if s.id not in bad)
-    known = {sentence.id for sentence in keep}
+    alone = {
+        s.id
+        for s in brief.sentences
+        if s.rests_on and s.id != brief.takeaway.sentence.id and bad.issuperset(s.rests_on)
+    }
+    bad |= alone
+    known = {sentence.id for sentence in brief.sentences if sentence.id not in bad}
 
     def kept(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         return tuple(
