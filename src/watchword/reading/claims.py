@@ -7,6 +7,7 @@ learnt weights (``weighing``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -95,9 +96,19 @@ def clause_at(clauses: list[Span], index: int) -> int:
     return len(clauses) - 1
 
 
+HARDLY_BEGUN = re.compile(
+    "(?:指出|强调|強調|表示)[,，:：]“?[^,，。]{1,10}$"
+)  # 习近平指出，近期: when, and not yet what
+
+
 def running_on(passage: Passage, claims: list[Claim]) -> Iterator[Claim]:
     """Orders with the clauses that carry them on (要推动…，加大…，着力…), up to the next claim or the next actor."""
     for claim in claims:
+        if HARDLY_BEGUN.search(claim.quote):
+            behind = (passage.raw(clause) for clause in passage.clauses)
+            end = next((clause.end for clause in behind if clause.start >= claim.span.end), claim.span.end)
+            whole = Span(claim.span.start, end)
+            claim = replace(claim, span=whole, quote=whole.of(passage.view.raw))
         if passage.book.claim_types[claim.type].runs_on and claim.modality == "ordered":
             end = claim.span.end
             for span in map(passage.raw, passage.clauses):

@@ -64,13 +64,25 @@ def terms_of(statement: Statement, against: Against) -> Iterator[Term]:
             yield term
 
 
+def without_readings(text: str, against: Against) -> str:
+    """A judgement without the declared readings that it weighs, which say nothing of the text's own words."""
+    for reading in (one for every in against.book.hypothesis_sets for one in every.hypotheses):
+        for words in (reading.statement_zh, reading.statement.removeprefix("the text")):
+            text = text.replace(words, " ") if words else text
+    return text
+
+
 def slogans_are_told_apart(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
     """A phrase is never rendered as another one that the codebook warns of: 双拥 is no military-civil fusion."""
     if statement.kind == "background":
         return
     entries = {term.term: term for term in against.book.terms}
     held = fold(against.document.text)
-    plain = QUOTED.sub(" ", statement.text)
+    plain = (
+        without_readings(QUOTED.sub(" ", statement.text), against)
+        if statement.kind == "judges"
+        else QUOTED.sub(" ", statement.text)
+    )
     for mention in {m.ref: m for m in against.reading.of_kind("term")}.values():
         for other in entries[mention.ref].not_to_be_confused_with if mention.ref in entries else ():
             entry = entries.get(other)
