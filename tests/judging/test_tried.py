@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from watchword.model.review import Review
 from watchword.reading.read import read
 from watchword.writing.english import predicate
 
+ROOT = Path(__file__).parent.parent.parent
 TEXT = "青岑钨业股份有限公司公告：公司钨精矿产品配套云岭机床集团。"
 
 
@@ -70,3 +72,17 @@ def test_a_pattern_of_a_workspace_is_its_authors_word(tmp_path: Path) -> None:
     book = load_handbook(tmp_path)
     [claim] = read(Document("青岑钨业股份有限公司公告：公司钨精矿专供云岭机床集团。"), book).claims
     assert tried(claim, book)
+
+
+def test_what_only_learnt_weights_found_comes_up_for_review(book: Handbook) -> None:
+    """On real texts, as the queue of the review page meets them."""
+    unforeseen = 0
+    for line in (ROOT / "bench" / "read" / "labelled" / "held_out.jsonl").read_text(encoding="utf-8").splitlines():
+        document = Document(json.loads(line)["text"])
+        reading = read(document, book)
+        queue = {(doubt.span, doubt.key): doubt.reason for doubt in doubts(document, reading, book, [])}
+        for claim in reading.claims:
+            if not claim.pattern:
+                unforeseen += 1
+                assert "no wording on record" in queue[claim.span, claim.type]
+    assert unforeseen

@@ -112,14 +112,12 @@ def weighty_without_actor(claim: Claim, reading: Reading, book: Handbook) -> tup
 def little_tried(claim: Claim, reading: Reading, book: Handbook) -> tuple[float, str] | None:
     if tried(claim, book):
         return None
-    record = book.pattern_records[claim.type, claim.pattern]
+    record = book.pattern_records.get((claim.type, claim.pattern))
+    if record is None:
+        return 1.2, "no wording on record found it: it was taken for such a claim by what its words mostly mean"
     of = record.same + record.unlabelled + record.other
-    return (
-        1.2,
-        f"its wording meant this kind of claim in {record.same} of {of} labelled cases"
-        if of
-        else "its wording stands in no labelled text",
-    )
+    told = f"its wording meant this kind of claim in {record.same} of {of} labelled cases"
+    return 1.2, told if of else "its wording stands in no labelled text"
 
 
 def altered_copy(claim: Claim, reading: Reading, book: Handbook) -> tuple[float, str] | None:
