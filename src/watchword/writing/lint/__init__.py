@@ -6,11 +6,17 @@ rule it was.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+
 from watchword.model.brief import Brief
 from watchword.writing.lint.actors import ACTOR_RULES
 from watchword.writing.lint.chinese import CHINESE_RULES, chinese_numbers_are_held, chinese_words_are_held
 from watchword.writing.lint.comparisons import COMPARISON_RULES
 from watchword.writing.lint.dates import DATE_RULES
+from watchword.writing.lint.directions import DIRECTION_RULES
 from watchword.writing.lint.force import FORCE_RULES
 from watchword.writing.lint.honours import HONOUR_RULES
 from watchword.writing.lint.measures import MEASURE_RULES
@@ -19,8 +25,9 @@ from watchword.writing.lint.numbers import NUMBER_RULES, numbers_are_held
 from watchword.writing.lint.prose import PROSE_RULES
 from watchword.writing.lint.quotes import QUOTE_RULES
 from watchword.writing.lint.ranks import RANK_RULES
+from watchword.writing.lint.restated import RESTATED_RULES
 from watchword.writing.lint.rule import Message, Rule
-from watchword.writing.lint.statement import Against, Sheet, Statement, sheet
+from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement, is_chinese, sheet
 from watchword.writing.lint.strangers import STRANGER_RULES
 from watchword.writing.lint.structure import STRUCTURE_RULES
 from watchword.writing.lint.titles import OFFICE_RULES
@@ -28,7 +35,7 @@ from watchword.writing.lint.tolls import TOLL_RULES
 from watchword.writing.lint.wording import WORDING_RULES, charged_words_have_a_ground, no_loaded_words
 
 RULES: tuple[Rule, ...] = (
-    *STRUCTURE_RULES, *NUMBER_RULES, *RANK_RULES, *TOLL_RULES, *COMPARISON_RULES, *MEASURE_RULES, *DATE_RULES, *NAME_RULES, *QUOTE_RULES, *STRANGER_RULES, *PROSE_RULES, *FORCE_RULES, *ACTOR_RULES, *OFFICE_RULES, *HONOUR_RULES, *WORDING_RULES,
+    *STRUCTURE_RULES, *NUMBER_RULES, *RANK_RULES, *TOLL_RULES, *COMPARISON_RULES, *MEASURE_RULES, *DIRECTION_RULES, *DATE_RULES, *NAME_RULES, *QUOTE_RULES, *RESTATED_RULES, *STRANGER_RULES, *PROSE_RULES, *FORCE_RULES, *ACTOR_RULES, *OFFICE_RULES, *HONOUR_RULES, *WORDING_RULES,
     *CHINESE_RULES,
 )  # fmt: skip
 
@@ -40,7 +47,7 @@ __all__ = ["RULES", "Against", "Message", "Sheet", "lint", "lint_sheet", "lint_t
 
 
 HEADING_RULES: tuple[Rule, ...] = (
-    *DATE_RULES, *NUMBER_RULES, *RANK_RULES, *TOLL_RULES, *MEASURE_RULES, names_are_held, chinese_names_are_held, charged_words_have_a_ground, no_loaded_words,
+    *DATE_RULES, *NUMBER_RULES, *RANK_RULES, *TOLL_RULES, *MEASURE_RULES, *DIRECTION_RULES, names_are_held, chinese_names_are_held, charged_words_have_a_ground, no_loaded_words,
 )  # fmt: skip
 
 
@@ -63,13 +70,28 @@ def lint_title(brief: Brief, against: Against) -> list[Message]:
     return [Message(title.id, rule.__name__, message) for rule in TITLE_RULES for message in rule(title, own, against)]
 
 
+EVENT = re.compile(r"\b(?:was|published) (?:published\b|an? [a-z])")
+
+
+def ways_told(statement: Statement, checked: Sheet, against: Against) -> Iterator[tuple[Statement, Sheet]]:
+    """A sentence as it stands, without the document's title, whose words are the document's; and, in a brief of ours, one in
+    words of somebody's own also as a brief by people has it: held to the whole document."""
+    title = against.document.title
+    text = statement.text.replace(f"“{title}”", "“…”") if title else statement.text
+    told = replace(statement, text=text)
+    yield told, checked
+    own = told.kind == "says" and not QUOTED.search(text) and not EVENT.search(text) and not is_chinese(told, checked)
+    if checked.structured and own:
+        yield replace(told, evidence=(), figures=()), replace(checked, structured=False)
+
+
 def lint_sheet(checked: Sheet, against: Against) -> list[Message]:
     """The same for a brief by anybody."""
     found = [
         Message(statement.id, rule.__name__, message)
         for statement in checked.statements
         for rule in RULES
-        for message in rule(statement, checked, against)
+        for message in dict.fromkeys(chain(*(rule(*told, against) for told in ways_told(statement, checked, against))))
     ]
     if checked.title and not checked.structured:
         title = Statement("title", checked.title, "says", "highlights")

@@ -14,6 +14,7 @@ from watchword.reading.terms import cut_word
 from watchword.writing.lint.rule import Rule
 from watchword.writing.lint.statement import LATIN, QUOTED, Against, Sheet, Statement, is_chinese
 from watchword.writing.lint.words import fold, sounded
+from watchword.writing.naming import organisation_name
 
 HAN_NAME = re.compile(r"([A-Z][\w&.,'’\- ]*?) \(([\u3400-\u9fff（）()·]+)\)")
 GENERIC = 3  # letters; shorter English names are words of other kinds too
@@ -57,11 +58,19 @@ def english_lexicon(book: Handbook) -> Lexicon[Named]:
 
 def named_in(text: str, book: Handbook) -> Iterator[Named]:
     """What the English words of a sentence name; a name inside a longer one with its Chinese beside it is passed over."""
-    plain = HAN_NAME.sub(" ", QUOTED.sub(" ", text)).lower()
+    plain = HAN_NAME.sub(lambda match: before_name(match, book), QUOTED.sub(" ", text)).lower()
     for start, end, items in english_lexicon(book).longest(plain):
         if not cut_word(plain, start, end):
             forms = frozenset().union(*(item.forms for item in items))
             yield Named(items[0].english, forms, items[0].kind)
+
+
+def before_name(match: re.Match[str], book: Handbook) -> str:
+    """What capital words before a Chinese name don't belong to it: in *Qinghai and Beiling Group (…)* the first."""
+    whole = organisation_name(fold(match[2]), book).partition(" (")[0]
+    if match[1].endswith(whole):
+        return match[1].removesuffix(whole)
+    return match[1].rpartition(" and ")[0]
 
 
 MONEY = re.compile(r"(?:Hong Kong|Australian|Canadian|US) dollars")  # names a currency, no place

@@ -24,7 +24,7 @@ TENS = {
 SMALL = {word: float(value) for word, value in WORDS.items() if 2 <= value < 20 and " " not in word}
 SPELT = SMALL | TENS  # "one" counts nothing by itself
 SPELT_OUT = re.compile(
-    rf"\b(?:({'|'.join(TENS)})-)?(one|{'|'.join(SPELT)})(?![\w-])(?: (hundred|thousand|million|billion))?",
+    rf"\b(?:({'|'.join(TENS)})-)?(one|{'|'.join(SPELT)})(?![\w-])(?! (?:thirds|fifths|tenths|quarters of)\b)(?: (hundred|thousand|million|billion))?",
     re.IGNORECASE,
 )
 WRITTEN = re.compile(r"[\d〇零一二三四五六七八九十百千万亿两][\d,.〇零一二三四五六七八九十百千万亿两]*")

@@ -71,10 +71,12 @@ BOUND_WORDS = (
     ("at_least", r"at least|no less than|not less than|a minimum of"),
     ("at_most", r"at most|up to|no more than|not more than|a maximum of|capped at|not exceeding"),
     ("more_than", r"more than|over|above|exceeding"),
+    ("fewer_than", r"fewer than|less than|below|under"),
+    ("exact", r"exactly|precisely"),
     ("nearly", r"nearly|almost|just under|close to"),
 )  # fmt: skip
 UPWARD = {"at_least", "more_than"}
-DOWNWARD = {"at_most", "nearly"}
+DOWNWARD = {"at_most", "nearly", "fewer_than"}
 
 
 def bounds_are_kept(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
@@ -93,7 +95,7 @@ def bounds_are_kept(statement: Statement, sheet: Sheet, against: Against) -> Ite
                 for m in against.reading.of_kind("quantity")
                 if m.quantity and abs(m.quantity.value - value) <= 0.005 * max(value, m.quantity.value)
             }
-            side = UPWARD if bound in DOWNWARD else DOWNWARD
+            side = {*UPWARD, *DOWNWARD, "about"} if bound == "exact" else UPWARD if bound in DOWNWARD else DOWNWARD
             if bounds and bounds <= side:
                 yield f"{match[0]}: the text has {', '.join(sorted(bounds)).replace('_', ' ')}"
 

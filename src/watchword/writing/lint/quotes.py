@@ -34,6 +34,14 @@ def quoted_claims(statement: Statement, sheet: Sheet, against: Against, most: bo
     return found
 
 
+def claims_at(statement: Statement, sheet: Sheet, against: Against) -> list[Claim]:
+    """The claims that a sentence in our form restates: at the span that it cites, or at the words that it quotes."""
+    if sheet.structured:
+        cited = [quote.span for quote in statement.evidence if quote.document == against.document.id]
+        return [claim for claim in against.reading.claims if claim.span in cited]
+    return quoted_claims(statement, sheet, against, most=False)
+
+
 def quoted(text: str) -> list[str]:
     """The words between quotation marks: Chinese ones, and any between 「 and 」."""
     found = {match.start(): match[1] for pattern in (ANY_QUOTED, QUOTED) for match in pattern.finditer(text)}
@@ -52,6 +60,11 @@ def nouns(book: Handbook) -> dict[str, str]:
     return dict(sorted(names.items(), key=lambda item: -len(item[0])))
 
 
+def told_as_read(claim: Claim, head: str, against: Against) -> bool:
+    """Whether the words before a quote tell the claim with its kind and force; a comma before the colon is left out."""
+    return predicate(claim, against.book).rstrip(",") in head
+
+
 def quotes_are_what_they_are_called(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
     """Words introduced as an accident hold an accident; those that hold a denial are introduced as one."""
     claims = quoted_claims(statement, sheet, against)
@@ -62,7 +75,8 @@ def quotes_are_what_they_are_called(statement: Statement, sheet: Sheet, against:
     ]
     if claims and called and not types & {kind for _, kind in called}:
         yield f"the quoted words hold no {called[0][0]}, but {', '.join(sorted(types))}"
-    if types == {"DENIAL"} and not has_words(head, against.book.house_rules.negations):
+    as_read = any(told_as_read(claim, head, against) for claim in claims)
+    if types == {"DENIAL"} and not as_read and not has_words(head, against.book.house_rules.negations):
         yield "the quoted words deny something, and the sentence does not say so"
 
 
@@ -74,13 +88,10 @@ def claims_are_read(statement: Statement, sheet: Sheet, against: Against) -> Ite
     match = CLAIM.match(statement.text)
     if statement.kind not in ("says", "compares") or not match or (sheet.structured and len(statement.evidence) != 1):
         return
-    if sheet.structured:
-        claims = [claim for claim in against.reading.claims if claim.span == statement.evidence[0].span]
-    else:
-        claims = quoted_claims(statement, sheet, against, most=False)
+    claims = claims_at(statement, sheet, against)
     if sheet.structured and statement.kind == "says" and not claims:
         yield "no claim of the declared types stands at the cited words"
-    elif claims and not any(predicate(claim, against.book) in match["head"] for claim in claims):
+    elif claims and not any(told_as_read(claim, match["head"], against) for claim in claims):
         read = "; ".join(predicate(claim, against.book) for claim in claims)
         yield f"the cited words were read as: {read}"
 
@@ -89,7 +100,7 @@ def quotes_keep_their_force(statement: Statement, sheet: Sheet, against: Against
     """Quoted words that plan or hope are not introduced as done."""
     claims = quoted_claims(statement, sheet, against)
     head = QUOTED.sub(" ", ANY_QUOTED.sub(" ", statement.text))
-    if any(predicate(claim, against.book) in head for claim in claims):
+    if any(told_as_read(claim, head, against) for claim in claims):
         return
     if claims and all(c.modality in UNDONE for c in claims) and not has_words(head, against.book.house_rules.hedges):
         yield f"the quoted words only have it {claims[0].modality}"

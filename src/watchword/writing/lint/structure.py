@@ -11,7 +11,9 @@ from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement
 
 ANY_QUOTED = re.compile('[「“"]([^「」“”"]*[\u3400-\u9fff][^「」“”"]*)[」”"]')
 OTHER_BANDS = re.compile(r"\b(?:probabl[ey]|improbable|almost certainly|highly likely|remote)\b", re.IGNORECASE)
-CONFIDENCE_WORDS = re.compile(r"\b(?:low|moderate|high) confidence\b", re.IGNORECASE)
+CONFIDENCE_WORDS = re.compile(
+    r"\b(?:low|moderate|high) confidence\b|\bconfidence (?:in it |in this )?is (?:low|moderate|high)\b", re.IGNORECASE
+)
 
 
 def quotes_exist(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
@@ -31,7 +33,8 @@ def quoted_words_have_spans(statement: Statement, sheet: Sheet, against: Against
     quoted = [*QUOTED.finditer(statement.text), *(() if sheet.structured else ANY_QUOTED.finditer(statement.text))]
     for match in {match.start(): match for match in quoted}.values():
         shown = match[1].removesuffix("…")
-        if statement.kind in ("says", "compares") and shown not in against.words(statement):
+        words = " ".join(against.words(statement).split())
+        if statement.kind in ("says", "compares") and " ".join(shown.split()) not in words:
             yield f"「{shown[:30]}」 is in no cited span"
 
 

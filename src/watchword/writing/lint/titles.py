@@ -12,6 +12,7 @@ from watchword.writing.lint.strangers import prose
 from watchword.writing.lint.words import fold, sounded
 
 NAME = r"[A-Z][a-z]+ [A-Z][a-z'’]+"
+OF = "(?: (?:county|city|district|municipal|provincial|prefecture|regional|banner|league)(?:['’]s)?)?"
 RANK = re.compile(r"^(?:vice|deputy)[- ]")
 BESIDE = 14  # characters between a title and its holder
 BESIDE_ENGLISH = 30
@@ -26,13 +27,13 @@ def titled(titles: tuple[str, ...]) -> re.Pattern[str]:
     rank = "(?:vice[- ]|deputy )?"
     return re.compile(
         rf"\b(?i:({rank}(?:{one})))(?: of [a-z A-Z]{{3,40}}?)?,? ({NAME})"
-        rf"|\b({NAME})(?:,| as| is| was| became| becomes)?(?: the| its| a)? (?i:({rank}(?:{one})))(?![\w-])"
+        rf"|\b({NAME})(?: \([\u3400-\u9fff·]+\))?(?:,| as| is| was| became| becomes)?(?: the| its| a)?{OF} (?i:({rank}(?:{one})))(?![\w-])"
     )
 
 
 def titles_go_with_their_holders(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
     """Whoever is given a title has it in the document, beside the name."""
-    if sheet.structured or statement.kind == "background":
+    if statement.kind == "background":
         return
     titles = against.book.house_rules.titles
     for match in titled(tuple(titles)).finditer(statement.text):
@@ -77,7 +78,7 @@ BESIDE_NAME = 5  # Chinese characters of a person's name
 
 def offices_are_held(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
     """An office that a sentence names has its like in the document."""
-    if sheet.structured or statement.kind == "background":
+    if statement.kind == "background":
         return
     held = f"{against.document.title}\n{against.document.text}".lower()
     for title, forms in against.book.house_rules.titles.items():

@@ -147,7 +147,8 @@ def copies_are_one_source(statement: Statement, sheet: Sheet, against: Against) 
 
 LINK = re.compile(r"\bmilitary link is (none|ceremonial|institutional|material)\b", re.IGNORECASE)
 RAISED = re.compile(
-    r"\b(institutional|material)\b[^.]*\blink\b|\blink\b[^.]*\b(institutional|material)\b", re.IGNORECASE
+    r"\b(ceremonial|institutional|material)\b[^.]*\blink\b|\blink\b[^.]*\b(ceremonial|institutional|material)\b",
+    re.IGNORECASE,
 )
 
 
@@ -156,9 +157,10 @@ def the_link_follows_its_rule(statement: Statement, sheet: Sheet, against: Again
     if statement.kind == "background":
         return
     level = military_link(against.reading, against.book).level.label
-    match = LINK.search(statement.text) or RAISED.search(statement.text)
+    plain = LINK.search(statement.text)
+    match = plain or RAISED.search(statement.text)
     said = next(filter(None, match.groups())).lower() if match else level
-    if said != level and not APART.search(statement.text):
+    if said != level and (plain or not APART.search(statement.text)):
         yield f"by its rule the military link is {level}"
 
 

@@ -1,0 +1,82 @@
+"""What a sentence in our form restates of the words that it quotes: amounts, names, and who acts (R20, R22)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from watchword.model.claim import Claim
+from watchword.model.span import Span
+from watchword.writing.english import amounts
+from watchword.writing.lint.names import HAN_NAME, HAN_RUN, named_in
+from watchword.writing.lint.quotes import CLAIM, claims_at, quoted
+from watchword.writing.lint.rule import Rule
+from watchword.writing.lint.statement import Against, Sheet, Statement
+from watchword.writing.lint.words import fold
+
+FIGURES = re.compile(r" \(([^()「\u4e00-\u9fff]*\d[^()「\u4e00-\u9fff]*)\)(?=,|:|$)")
+NAMING = re.compile(r", naming (?P<names>.+)$")
+NUMBER = re.compile(r"\d[\d,.]*")
+LEADING = re.compile(r"^(?:In words that the \w+ of [^,]+ lacks, )?(?P<who>[\u3400-\u9fff][\u3400-\u9fff（）()·\w]*) ")
+
+
+def amounts_are_as_read(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """An amount before a quote has the bound, unit, basis and thing with which it was read there."""
+    match = CLAIM.match(statement.text)
+    figures = FIGURES.search(match["head"]) if match else None
+    if not figures or statement.kind not in ("says", "compares"):
+        return
+    read = [part for claim in claims_at(statement, sheet, against) for part in parts(claim, against)]
+    for told in figures[1].split("; "):
+        alike = [part for part in read if NUMBER.findall(part) == NUMBER.findall(told)]
+        if alike and told not in alike:
+            yield f"({told}): the quoted words have {alike[0]}"
+
+
+def parts(claim: Claim, against: Against) -> list[str]:
+    return amounts(claim, against.reading, against.book).split("; ")
+
+
+def names_stand_in_the_quote(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """Whoever and whatever our form names beside a quote stands in it."""
+    match = CLAIM.match(statement.text)
+    naming = NAMING.search(match["head"]) if match else None
+    claims = claims_at(statement, sheet, against) if naming else []
+    if not naming or not claims:
+        return
+    held = fold(words_of(statement, claims, against)).lower()
+    han = [m[2] for m in HAN_NAME.finditer(naming["names"])] + HAN_RUN.findall(naming["names"])
+    for name in han:
+        if fold(name).lower() not in held:
+            yield f"{name} is not in the quoted words"
+    for item in named_in(naming["names"], against.book):
+        if not any(form in held for form in item.forms):
+            yield f"{item.english} is not in the quoted words"
+
+
+def words_of(statement: Statement, claims: list[Claim], against: Against) -> str:
+    """The words quoted, whole where the quote is cut short, and the names read there, as cleaned."""
+    spans: list[Span] = [claim.span for claim in claims]
+    names = [m.name for m in against.reading.mentions if any(span.contains(m.span) for span in spans)]
+    return "\n".join((*quoted(statement.text), *(claim.quote for claim in claims), *names))
+
+
+def who_leads_acts(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """Who stands by a Chinese name alone before our form acts in the quoted words, or signs the text."""
+    match = CLAIM.match(statement.text)
+    leading = LEADING.match(match["head"]) if match else None
+    claims = claims_at(statement, sheet, against) if leading else []
+    if not leading or not claims:
+        return
+    who = fold(leading["who"])
+    acting = [fold(claim.actor) for claim in claims if claim.actor]
+    inside = any(who in fold(s.of(against.document.text)) for s in sentences_of(claims, against))
+    if not any(who in actor or actor in who for actor in acting) and (sheet.structured or not inside):
+        yield f"{leading['who']} is not who acts in the quoted words"
+
+
+def sentences_of(claims: list[Claim], against: Against) -> list[Span]:
+    return [s for s in against.reading.sentences if any(s.contains(claim.span) for claim in claims)]
+
+
+RESTATED_RULES: tuple[Rule, ...] = (amounts_are_as_read, names_stand_in_the_quote, who_leads_acts)
