@@ -20,7 +20,7 @@ from watchword.model.military_link import MilitaryLink
 from watchword.writing.draft import shown
 from watchword.writing.english import fits
 from watchword.writing.gaps import NOTHING_OF_THE_FORM
-from watchword.writing.says import ALSO, NOT_ITSELF
+from watchword.writing.says import ALSO, NOT_ITSELF, tells_itself
 
 FORCE: dict[Modality, str] = {
     "asserted": "称", "suspended": "暂停", "denied": "否认", "ordered": "要求", "planned": "计划", "pledged": "承诺", "draft": "以草案提出",
@@ -165,9 +165,11 @@ def told_as(claim: Claim, sentence: Sentence, case: Case) -> bool:
 
 
 def actor(claim: Claim, case: Case) -> str:
-    """Only where the claim's own clause begins with it, and tells of its act."""
+    """Only where the claim's own clause begins with it, and it says or does what is told."""
     who = claim.role("who")
     if who is None or who.span is None or case.book.claim_types[claim.type].of_others:
+        return ""
+    if not tells_itself(claim, case.reading):
         return ""
     itself = not NOT_ITSELF.match(case.document.text, who.span.end)
     return who.name if itself and 0 <= who.span.start - claim.span.start <= 2 else ""

@@ -8,8 +8,9 @@ from datetime import date
 
 from watchword.judging.tried import tried
 from watchword.model.brief import Figure, Sentence
-from watchword.model.claim import Claim
+from watchword.model.claim import Claim, Modality
 from watchword.model.mention import Mention, MentionKind
+from watchword.model.reading import Reading
 from watchword.model.reuse import SegmentKind
 from watchword.model.span import Span
 from watchword.writing.draft import Draft, shown
@@ -61,10 +62,24 @@ NOT_ITSELF = re.compile(
 SPOKEN = frozenset({"DIRECTIVE", "DENIAL", "GREETING"})  # what one person says; a meeting is reported by the text
 
 
+# What the teller does, and not whoever acts in what is told: 北方稀土是其唯一客户 is no report of the customer.
+TELLING: frozenset[Modality] = frozenset({"asserted", "reported", "hedged", "self-claimed"})
+TELLS = re.compile(
+    "表示|宣布|公告|披露|透露|通报|发布(?!会)|介绍|指出|强调|称(?!号|为)|说|said|says|announce|report|disclos|told|added"
+)
+
+
+def tells_itself(claim: Claim, reading: Reading) -> bool:
+    """Whether the actor of a claim is who says it: by an act of words, as the issuer, or by a verb of saying."""
+    own = {reading.issuer.name, *(body.name for body in reading.issuer.bodies)}
+    spoken = claim.type in SPOKEN or claim.modality not in TELLING
+    return spoken or claim.actor in own or TELLS.search(claim.quote) is not None
+
+
 def subject(draft: Draft, claim: Claim) -> str:
-    """The actor, only where the claim's own clause begins with it and the type tells of its act; else the text speaks."""
+    """The actor, only where the claim's own clause begins with it and it says or does what is told; else the text speaks."""
     who = claim.role("who")
-    if draft.book.claim_types[claim.type].of_others:
+    if draft.book.claim_types[claim.type].of_others or not tells_itself(claim, draft.case.reading):
         return f"The {text_noun(draft)}"
     if who and who.span and who.span.start - claim.span.start <= 2 and claim.span.contains(who.span):
         known = next((m for m in draft.case.reading.mentions if m.span == who.span), None)
