@@ -53,7 +53,7 @@ def test_what_a_person_accepts_is_told_in_full(book: Handbook) -> None:
     document, claim = untried(book)
     review = Review(document.id, "claim", "accept", claim.span, claim.type)
     [accepted] = [c for c in reviewed(read(document, book), document, [review]).claims if c.span == claim.span]
-    assert predicate(accepted, book) == "reports a supply relation"
+    assert predicate(accepted, book) == "reports a supply tie or delivery"
 
 
 def test_an_untried_wording_comes_up_for_review(book: Handbook) -> None:

@@ -96,9 +96,11 @@ def clause_at(clauses: list[Span], index: int) -> int:
     return len(clauses) - 1
 
 
+# 习近平指出，近期: when, and not yet what; 强调，面对…形势; 说：如果…; 今年的主要目标是：
 HARDLY_BEGUN = re.compile(
-    "(?:指出|强调|強調|表示)[,，:：]“?[^,，。]{1,10}$"
-)  # 习近平指出，近期: when, and not yet what
+    "(?:指出|强调|強調|表示|说|說)[,，:：]“?(?:[^,，。]{1,10}|(?:面对|面對|如果|若|虽然|雖然|尽管|儘管|随着|隨著|为了|為了|当|當|只要|只有|无论|不管|既然|即使|即将|即將|过去|過去)[^,，。]*)$"
+    "|(?:目标|目標|任务|任務|措施|情况|情況)(?:是|如下|包括)$"
+)
 
 
 def running_on(passage: Passage, claims: list[Claim]) -> Iterator[Claim]:

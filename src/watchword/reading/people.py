@@ -85,7 +85,8 @@ def find_holders(sentence: Scan, book: Handbook) -> Iterator[Mention]:
         at_word = at_word or {token.start: index for index, token in enumerate(tokens)}
         if text[max(0, match.start() - 3) : match.start()] in ("董事局", "董事会"):
             continue  # the chair of a firm of any kind
-        title = title_before(text, match.start(), match.end())
+        since = max((last for last, _ in found.values() if last <= match.start()), default=0)
+        title = title_before(text, match.start(), match.end(), since)
         if any(last == match.start() for last, _ in found.values()):
             continue  # 习近平总书记来这里: the title's holder stands before it
         for first, last in names_after(text, match.end(), end, tokens, at_word):
@@ -128,10 +129,10 @@ SHORTEST = 2  # characters of a name
 AROUND = 1000  # characters on each side in which it is looked for again
 
 
-def title_before(text: str, start: int, end: int) -> str:
-    """The title with the body before it, back to the nearest mark or verb."""
-    head = re.search(rf"[{HAN}()]{{0,16}}$", text[max(0, start - 16) : start])
-    return (head[0] if head else "") + text[start:end]
+def title_before(text: str, start: int, end: int, since: int) -> str:
+    """The title with the body before it, back to the nearest mark or verb, or to the holder named before (``since``)."""
+    head = re.search(rf"[{HAN}()]{{0,16}}$", text[max(since, start - 16) : start])
+    return (head[0] if head else "").lstrip("和与及同暨由") + text[start:end]
 
 
 def names_after(

@@ -62,7 +62,7 @@ def structured(
 
 # Single characters that stand before a firm's name and belong to the sentence.
 OF_SENTENCE = frozenset(
-    "赴到在是有让使向对给由为与和及把被将等从以因于叫称说访进来去找请系据经自同跟或但且也又还均都已曾了着过的地得之其该本我你他她它这那各每某一两几多"
+    "赴到在是有让使向对给由为与和及把被将等从以因于叫称说访进来去找请系据经自同跟或但且也又还均都已曾了着过的地得之其该本我你他她它这那各每某一两几多个座项批"
 )
 
 

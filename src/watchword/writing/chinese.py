@@ -20,7 +20,7 @@ from watchword.model.military_link import MilitaryLink
 from watchword.writing.draft import shown
 from watchword.writing.english import fits
 from watchword.writing.gaps import NOTHING_OF_THE_FORM
-from watchword.writing.says import ALSO, NOT_ITSELF, tells_itself
+from watchword.writing.says import ALSO, NOT_ITSELF, cited, tells_itself
 
 FORCE: dict[Modality, str] = {
     "asserted": "称", "suspended": "暂停", "denied": "否认", "ordered": "要求", "planned": "计划", "pledged": "承诺", "draft": "以草案提出",
@@ -155,7 +155,7 @@ def claim(sentence: Sentence, case: Case) -> str:
     head = f"{actor(found, case) or '文中'}{own}"
     if any(figure.name == "earlier text" for figure in sentence.figures):
         head = f"上一次的文本没有的文字：{head}"
-    return f"{head}：「{shown(sentence.evidence[0].text)}」。"
+    return f"{head}：「{cited(found, case.document.text, case.book)}」。"
 
 
 def told_as(claim: Claim, sentence: Sentence, case: Case) -> bool:

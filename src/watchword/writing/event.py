@@ -23,7 +23,7 @@ def day(value: date | None) -> str:
 
 def text_noun(draft: Draft) -> str:
     """What a reader would call the text: letter, notice, report."""
-    genre = draft.case.reading.genre
+    genre = draft.case.reading.genre if draft.case.reading.issuer.name else ""  # a report on a notice is none
     return {
         "army_day_letter": "letter",
         "quota_notice": "notice",

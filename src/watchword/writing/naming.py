@@ -116,6 +116,7 @@ FIRM = re.compile("(?:公司|集团|股份|厂|矿|矿业|企业|钢铁|稀土|�
 COUNTED = re.compile("[二三四五六七八九十百]|国|军|部队")  # 二十国集团 is no firm with a trade name
 
 
+SMALL = frozenset(["of", "and", "for", "the", "on", "in"])
 TRADE_NAME = 4  # characters in a row that pinyin may stand for: 青岩, 天骄清美; a longer stretch is words we lack
 
 
@@ -139,7 +140,7 @@ def compose(name: str, book: Handbook) -> str:
     for match in pattern.finditer(name):
         if match.start() > at:
             parts.append(pinyin(name[at : match.start()]))
-        parts.append(" ".join(word[:1].upper() + word[1:] for word in table[match[0]].split()))
+        parts.append(" ".join(word if word in SMALL else word[:1].upper() + word[1:] for word in table[match[0]].split()))
         known = True
         at = match.end()
     if at < len(name):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from watchword.data import Handbook
 from watchword.judging.tried import tried
 from watchword.model.brief import Figure, Sentence
 from watchword.model.claim import Claim, Modality
@@ -105,13 +106,20 @@ def says(draft: Draft, claim: Claim, earlier: date | None = None) -> Sentence:
         head = f"{head.rstrip(',')} ({how_much})"
     if named := names_in(draft, claim):
         head = f"{head.rstrip(',')}, naming {listed(named)}"
-    text = f"{head.rstrip(',')}: 「{shown(claim.quote)}」."
+    text = f"{head.rstrip(',')}: 「{cited(claim, draft.document.text, draft.book)}」."
     evidence = (draft.quote(claim.span),)
     if earlier is None:
         return draft.sentence(text, "says", evidence=evidence, claim=claim)
     # The amount restates numbers of the quote; the day is that of the earlier text.
     figure = Figure("earlier text", None, f"{day(earlier)}; {how_much}")
     return draft.sentence(text, "compares", evidence=evidence, figures=(figure,), claim=claim)
+
+
+def cited(claim: Claim, text: str, book: Handbook) -> str:
+    """The quote as shown; what a leader says and the claim cuts off at a comma is marked as going on."""
+    quote = shown(claim.quote)
+    cut = book.claim_types[claim.type].of_others and text[claim.span.end : claim.span.end + 1] in "，,、；;：:"
+    return quote + "…" * (cut and not quote.endswith("…"))
 
 
 MOST_NAMES = 6
