@@ -37,7 +37,7 @@ FORCE: dict[Modality, str] = {
     "suspended": "speaks of a suspension",
     "denied": "denies",
     "ordered": "speaks of what is to be done",
-    "planned": "speaks of what is planned or expected",
+    "planned": "speaks of what is planned, expected or to be done",
     "pledged": "pledges",
     "draft": "proposes in a draft",
     "self-claimed": "claims, unchecked,",
