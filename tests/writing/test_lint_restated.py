@@ -104,3 +104,55 @@ def test_a_hedge_before_the_colon_is_told_as_read(demo: Desk) -> None:
     brief = demo.brief(document)
     assert any("with a hedge: 「" in s.text for s in brief.sentences)
     assert not any("withheld" in gap for gap in brief.gaps)
+
+
+def typed(demo: Desk, document: Document, brief: Brief, right: str, wrong: str) -> set[str]:
+    """The rules that object to our brief as somebody types it, with some words changed."""
+    lines = [f"# {brief.title}", "## Highlights", *(s.text for s in brief.highlights), "## Body"]
+    lines += [*(s.text for s in brief.body), "## Takeaway", brief.takeaway.sentence.text]
+    lines += [brief.takeaway.confidence_sentence.text, *(s.text for s in brief.takeaway.rivals)]
+    text = "\n\n".join(lines)
+    assert right in text
+    return {m.rule for m in lint_sheet(sheet_of_text(text.replace(right, wrong, 1)), against_of(demo, document))}
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "rule"),
+    [
+        ("best supported is unlikely", "best supported is very unlikely", "judgements_agree"),
+        ("namely that the text is routine reporting, and nothing follows from it", "namely that the text states an intention that is not yet a measure", "judgements_agree"),
+        ("Rival reading: the text states an intention that is not yet a measure", "Rival reading: the text is routine reporting, and nothing follows from it", "judgements_agree"),
+        ("nothing in it separates the readings well", "China is preparing for a war", "no_more_is_judged"),
+        ("people or offices are tied to the militia system or to a unit", "a use or supply is named", "the_link_has_its_reason"),
+        ("the copy read has not been matched", "the copy read has been matched", "gaps_stay_gaps"),
+        ("no earlier text of this issuer for this occasion is held", "the earlier texts of this issuer agree with it", "gaps_stay_gaps"),
+        ("report on militia", "report of a rescue", "the_event_is_as_read"),
+        ("naming Qingyan Antimony Group Co., Ltd. (青岩", "naming Zijin Mining (青岩", "english_names_fit"),
+        ("naming 镧江市 and antimony", "naming only antimony", "alone_is_held"),
+    ],
+)  # fmt: skip
+def test_judgements_and_the_first_sentence_are_held_too(
+    demo: Desk, told: tuple[Document, Brief], right: str, wrong: str, rule: str
+) -> None:
+    document, brief = told
+    assert rule in typed(demo, document, brief, right, wrong)
+    assert typed(demo, document, brief, right, right) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "rule"),
+    [
+        ("本次交易不构成关联交易。", "The text says: 「构成关联交易」.", "quotes_keep_their_negation"),
+        ("本次交易不构成关联交易。", "The text says: 「不构成关联交易」.", ""),
+        ("本次交易不构成关联交易。", "The deal is no 「构成关联交易」.", ""),
+        ("县长宋远航出席。\n他说，要扩大钨矿开采。", "Song Yuanhang (宋远航) said: 「要扩大钨矿开采」.", ""),
+        ("县长宋远航出席。\n钨价上涨。\n部长李平说，要扩大钨矿开采。", "Song Yuanhang (宋远航) said: 「要扩大钨矿开采」.", "who_said_it"),
+        ("The firm did not sell the mine.", "The text says: 「sell the mine」.", "quotes_keep_their_negation"),
+    ],
+)  # fmt: skip
+def test_what_is_quoted_after_says_is_whole_and_said_by_whoever_is_named(
+    demo: Desk, text: str, sentence: str, rule: str
+) -> None:
+    document = Document(f"【示例文本】{text}", language="en" if text.isascii() else "zh")
+    found = {m.rule for m in lint_sheet(sheet_of_text(f"# Brief\n\n{sentence}\n"), against_of(demo, document))}
+    assert (rule in found) if rule else not found & {"quotes_keep_their_negation", "who_said_it", "claims_are_read"}

@@ -19,7 +19,7 @@ ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
 HAN = "零〇一二两三四五六七八九十百千"
 BOUNDS: dict[str, Bound] = {
     "不超过": "at_most", "不高于": "at_most", "不低于": "at_least", "不少于": "at_least", "至少": "at_least",
-    "超过": "more_than", "超": "more_than", "逾": "more_than", "突破": "more_than", "近": "nearly",
+    "超过": "more_than", "超": "more_than", "逾": "more_than", "突破": "more_than", "突破了": "more_than", "近": "nearly",
     "约": "about", "大约": "about", "约占": "about", "左右": "about", "余": "more_than", "多": "more_than",
     "以上": "at_least", "及以上": "at_least", "以下": "at_most", "以内": "at_most", "以来": "exact", "几": "about",
 }  # fmt: skip
@@ -54,7 +54,7 @@ def quantity_pattern(book: Handbook) -> tuple[re.Pattern[str], dict[str, Unit]]:
 
 # What may stand before the number; looked for backwards, so that the pattern above begins with a digit and is quick.
 LEAD = re.compile(
-    r"(?P<each>每(?:吨|公斤|千克|克|标吨|磅))?(?P<before>不超过|不高于|不低于|不少于|至少|超过|大约|第|海拔|约|近|逾|超)? ?$"
+    r"(?P<each>每(?:吨|公斤|千克|克|标吨|磅))?(?P<before>不超过|不高于|不低于|不少于|至少|超过|大约|突破了?|第|海拔|约|近|逾|超)? ?$"
 )
 
 

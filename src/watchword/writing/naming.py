@@ -140,7 +140,9 @@ def compose(name: str, book: Handbook) -> str:
     for match in pattern.finditer(name):
         if match.start() > at:
             parts.append(pinyin(name[at : match.start()]))
-        parts.append(" ".join(word if word in SMALL else word[:1].upper() + word[1:] for word in table[match[0]].split()))
+        parts.append(
+            " ".join(word if word in SMALL else word[:1].upper() + word[1:] for word in table[match[0]].split())
+        )
         known = True
         at = match.end()
     if at < len(name):

@@ -6,7 +6,6 @@ rule it was.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -17,8 +16,10 @@ from watchword.writing.lint.chinese import CHINESE_RULES, chinese_numbers_are_he
 from watchword.writing.lint.comparisons import COMPARISON_RULES
 from watchword.writing.lint.dates import DATE_RULES
 from watchword.writing.lint.directions import DIRECTION_RULES
+from watchword.writing.lint.event import EVENT_RULES, is_event
 from watchword.writing.lint.force import FORCE_RULES
 from watchword.writing.lint.honours import HONOUR_RULES
+from watchword.writing.lint.judgements import JUDGEMENT_RULES
 from watchword.writing.lint.measures import MEASURE_RULES
 from watchword.writing.lint.names import NAME_RULES, chinese_names_are_held, names_are_held
 from watchword.writing.lint.numbers import NUMBER_RULES, numbers_are_held
@@ -32,10 +33,11 @@ from watchword.writing.lint.strangers import STRANGER_RULES
 from watchword.writing.lint.structure import STRUCTURE_RULES
 from watchword.writing.lint.titles import OFFICE_RULES
 from watchword.writing.lint.tolls import TOLL_RULES
+from watchword.writing.lint.verbatim import VERBATIM_RULES
 from watchword.writing.lint.wording import WORDING_RULES, charged_words_have_a_ground, no_loaded_words
 
 RULES: tuple[Rule, ...] = (
-    *STRUCTURE_RULES, *NUMBER_RULES, *RANK_RULES, *TOLL_RULES, *COMPARISON_RULES, *MEASURE_RULES, *DIRECTION_RULES, *DATE_RULES, *NAME_RULES, *QUOTE_RULES, *RESTATED_RULES, *STRANGER_RULES, *PROSE_RULES, *FORCE_RULES, *ACTOR_RULES, *OFFICE_RULES, *HONOUR_RULES, *WORDING_RULES,
+    *STRUCTURE_RULES, *EVENT_RULES, *JUDGEMENT_RULES, *NUMBER_RULES, *RANK_RULES, *TOLL_RULES, *COMPARISON_RULES, *MEASURE_RULES, *DIRECTION_RULES, *DATE_RULES, *NAME_RULES, *QUOTE_RULES, *RESTATED_RULES, *VERBATIM_RULES, *STRANGER_RULES, *PROSE_RULES, *FORCE_RULES, *ACTOR_RULES, *OFFICE_RULES, *HONOUR_RULES, *WORDING_RULES,
     *CHINESE_RULES,
 )  # fmt: skip
 
@@ -70,9 +72,6 @@ def lint_title(brief: Brief, against: Against) -> list[Message]:
     return [Message(title.id, rule.__name__, message) for rule in TITLE_RULES for message in rule(title, own, against)]
 
 
-EVENT = re.compile(r"\b(?:was|published) (?:published\b|an? [a-z])")
-
-
 def ways_told(statement: Statement, checked: Sheet, against: Against) -> Iterator[tuple[Statement, Sheet]]:
     """A sentence as it stands, without the document's title, whose words are the document's; and, in a brief of ours, one in
     words of somebody's own also as a brief by people has it: held to the whole document."""
@@ -80,7 +79,7 @@ def ways_told(statement: Statement, checked: Sheet, against: Against) -> Iterato
     text = statement.text.replace(f"“{title}”", "“…”") if title else statement.text
     told = replace(statement, text=text)
     yield told, checked
-    own = told.kind == "says" and not QUOTED.search(text) and not EVENT.search(text) and not is_chinese(told, checked)
+    own = told.kind == "says" and not QUOTED.search(text) and not is_event(told) and not is_chinese(told, checked)
     if checked.structured and own:
         yield replace(told, evidence=(), figures=()), replace(checked, structured=False)
 

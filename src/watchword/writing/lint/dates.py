@@ -52,7 +52,7 @@ def parts(value: date) -> tuple[int, int, int]:
 
 
 DAY_OF_MONTH = re.compile(
-    rf"\b(\d{{1,2}}) ({NAMES})\b(?! (?:19|20)\d\d)|\b({NAMES}) (\d{{1,2}})\b(?!,? (?:19|20)\d\d|\d)"
+    rf"\b(\d{{1,2}}) ({NAMES})\b(?! (?:19|20)\d\d)|\b({NAMES}) (\d{{1,2}})\b(?!,? (?:19|20)\d\d|\d|,\d{{3}})"
 )
 MONTH = re.compile(
     rf"\b(?:in|of|since|until|by|from|to|for|during|last|next|early|late|through|and) ({NAMES})\b(?! \d{{1,2}}\b)"

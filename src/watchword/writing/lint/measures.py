@@ -15,6 +15,7 @@ UNITS = (
     ("kg", r"kg\b|kilograms?\b|kilos?\b"),
     ("CNY", r"yuan\b|renminbi\b|RMB\b|CNY\b"),
     ("USD", r"US dollars?\b|dollars?\b|USD\b"),
+    ("percentage points", r"(?:percentage|per ?cent) points?\b"),
     ("%", r"%|per ?cent\b"),
 )
 BEFORE = (("AUD", r"A\$\s?$|AUD\s?$"), ("USD", r"(?:US)?\$\s?$|USD\s?$"), ("EUR", r"€\s?$|EUR\s?$"))

@@ -91,6 +91,9 @@ def names_are_held(statement: Statement, sheet: Sheet, against: Against) -> Iter
             and not (sounds_alike(item, against) and not sheet.structured)
         ):
             yield f"{item.english} is not in the words that the sentence rests on"
+    spans = [quote.span for quote in statement.evidence if quote.document == against.document.id]
+    about = [s for s in against.reading.sentences if any(s.overlaps(span) for span in spans)]
+    held += fold("".join(sentence.of(against.document.text) for sentence in about))  # who says it may stand before it
     for match in HAN_NAME.finditer(QUOTED.sub(" ", statement.text)):
         chinese = fold(match[2])
         known = any(chinese in (fold(term.term), *map(fold, term.variants)) for term in against.book.terms)
@@ -137,6 +140,20 @@ def terms_in_chinese(book: Handbook) -> frozenset[str]:
 FEW_LETTERS = 12  # Latin ones, in an English sentence
 
 
+def english_names_fit(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """Beside a Chinese name stands no English name of somebody else's: not *Ministry of Agriculture (国防部)*."""
+    if statement.kind == "background":
+        return
+    for match in HAN_NAME.finditer(QUOTED.sub(" ", statement.text)):
+        chinese, words = fold(match[2]).lower(), match[1].lower()
+        for start, end, items in english_lexicon(against.book).longest(words):
+            ends = end == len(words) and not cut_word(words, start, end)
+            forms = [form for item in items for form in item.forms]
+            bodies = all(item.kind == "organisation" for item in items)
+            if ends and bodies and not any(form in chinese or chinese in form for form in forms):
+                yield f"{match[1]} is not the name of {match[2]}"
+
+
 HEAD = re.compile(
     r"^(?:In words that the \w+ of [^,]+ lacks, )?(?![Tt]he )"
     r"(?P<who>[^(:,「]+ \((?P<han>[\u3400-\u9fff（）()·]+)\)|[\u3400-\u9fff]{2,4}) "
@@ -155,4 +172,9 @@ def the_actor_acts(statement: Statement, sheet: Sheet, against: Against) -> Iter
             yield f"{match['who']} is not who acts in the cited words"
 
 
-NAME_RULES: tuple[Rule, ...] = (names_are_held, chinese_names_are_held, the_actor_acts)
+NAME_RULES: tuple[Rule, ...] = (
+    names_are_held,
+    chinese_names_are_held,
+    english_names_fit,
+    the_actor_acts,
+)

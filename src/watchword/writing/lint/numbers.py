@@ -29,7 +29,7 @@ SPELT_OUT = re.compile(
 )
 WRITTEN = re.compile(r"[\d〇零一二三四五六七八九十百千万亿两][\d,.〇零一二三四五六七八九十百千万亿两]*")
 MONTHS = list(calendar.month_name)[1:]
-DAY = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)}) \d{{1,2}}\b")
+DAY = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)}) \d{{1,2}}\b(?!,\d{{3}})")
 TOLERANCE = 0.005  # rounding of a tenth of a percent in what is printed
 
 

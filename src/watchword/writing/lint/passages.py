@@ -75,7 +75,7 @@ def form(word: str) -> str:
     plain = re.escape(word.lower().strip("*"))
     if HAN.search(word):
         return plain
-    return rf"(?<![a-z]){plain}" + ("" if word.endswith("*") else r"(?:s|es|d|ed|ing|'s|’s)?(?![a-z])")
+    return rf"(?<![a-z])(?<!anti-){plain}" + ("" if word.endswith("*") else r"(?:s|es|d|ed|ing|'s|’s)?(?![a-z])")
 
 
 @lru_cache(maxsize=2048)

@@ -10,7 +10,7 @@ from watchword.data import Handbook
 from watchword.model.claim import Claim, Modality
 from watchword.model.span import Span
 from watchword.writing.english import predicate
-from watchword.writing.lint.names import HEAD
+from watchword.writing.lint.names import HAN_NAME, HEAD
 from watchword.writing.lint.rule import Rule
 from watchword.writing.lint.statement import QUOTED, Against, Sheet, Statement
 from watchword.writing.lint.structure import ANY_QUOTED
@@ -80,6 +80,16 @@ def quotes_are_what_they_are_called(statement: Statement, sheet: Sheet, against:
         yield "the quoted words deny something, and the sentence does not say so"
 
 
+NEUTRAL = re.compile(
+    r"^(?:In words that the \w+ of [^,]+ lacks, )?[^,「]*? (?:says|said|stressed|demanded|added|writes|wrote)$"
+)
+
+
+def plainly_said(head: str) -> bool:
+    """Whether words before a quote only hand it on: *The text says*, *Song Yuanhang (宋远航) said*."""
+    return NEUTRAL.match(HAN_NAME.sub("X", head)) is not None
+
+
 CLAIM = re.compile(r"^(?P<head>[^「]+): 「")
 
 
@@ -89,6 +99,8 @@ def claims_are_read(statement: Statement, sheet: Sheet, against: Against) -> Ite
     if statement.kind not in ("says", "compares") or not match or (sheet.structured and len(statement.evidence) != 1):
         return
     claims = claims_at(statement, sheet, against)
+    if plainly_said(match["head"]):
+        return
     if sheet.structured and statement.kind == "says" and not claims:
         yield "no claim of the declared types stands at the cited words"
     elif claims and not any(told_as_read(claim, match["head"], against) for claim in claims):
@@ -100,7 +112,8 @@ def quotes_keep_their_force(statement: Statement, sheet: Sheet, against: Against
     """Quoted words that plan or hope are not introduced as done."""
     claims = quoted_claims(statement, sheet, against)
     head = QUOTED.sub(" ", ANY_QUOTED.sub(" ", statement.text))
-    if any(told_as_read(claim, head, against) for claim in claims):
+    plain = plainly_said(head.strip().rstrip(".").rstrip().rstrip(":"))
+    if plain or any(told_as_read(claim, head, against) for claim in claims):
         return
     if claims and all(c.modality in UNDONE for c in claims) and not has_words(head, against.book.house_rules.hedges):
         yield f"the quoted words only have it {claims[0].modality}"

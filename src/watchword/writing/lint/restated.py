@@ -26,11 +26,12 @@ def amounts_are_as_read(statement: Statement, sheet: Sheet, against: Against) ->
     figures = FIGURES.search(match["head"]) if match else None
     if not figures or statement.kind not in ("says", "compares"):
         return
-    read = [part for claim in claims_at(statement, sheet, against) for part in parts(claim, against)]
+    claims = claims_at(statement, sheet, against)
+    read = [part for claim in claims for part in parts(claim, against)]
     for told in figures[1].split("; "):
         alike = [part for part in read if NUMBER.findall(part) == NUMBER.findall(told)]
-        if alike and told not in alike:
-            yield f"({told}): the quoted words have {alike[0]}"
+        if claims and told not in read:
+            yield f"({told}): the quoted words have {', '.join(alike or read) or 'no amount'}"
 
 
 def parts(claim: Claim, against: Against) -> list[str]:
@@ -79,4 +80,16 @@ def sentences_of(claims: list[Claim], against: Against) -> list[Span]:
     return [s for s in against.reading.sentences if any(s.contains(claim.span) for claim in claims)]
 
 
-RESTATED_RULES: tuple[Rule, ...] = (amounts_are_as_read, names_stand_in_the_quote, who_leads_acts)
+ALONE = re.compile(r"\b(?:naming only|only|alone|nothing else|nobody else|no other|exclusively)\b")
+ALONE_HELD = re.compile(r"只|仅|僅|唯一|独|獨|单|單|全部|全都|\b(?:only|sole|alone|exclusive)")
+
+
+def alone_is_held(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
+    """Before a quote, nothing is told of one alone that the quoted words don't say of it alone."""
+    match = CLAIM.match(statement.text)
+    alone = ALONE.search(match["head"].replace("largest, only or leading", " ")) if match else None
+    if alone and not any(ALONE_HELD.search(words) for words in quoted(statement.text)):
+        yield f"“{alone[0]}” is not in the quoted words"
+
+
+RESTATED_RULES: tuple[Rule, ...] = (amounts_are_as_read, names_stand_in_the_quote, who_leads_acts, alone_is_held)

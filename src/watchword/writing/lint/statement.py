@@ -49,6 +49,7 @@ class Sheet:
     would_change: int = 0
     shares: tuple[float, ...] = ()  # of the hypotheses, 0 to 1
     likelihood: str = ""  # the band that the weighing gave
+    favoured: str = ""  # the reading that it gave
     ritual_share: float | None = None
     documents: int | None = None  # compared with
     independent: int = 1  # publishers of the sources, without copies
@@ -138,6 +139,7 @@ def sheet(brief: Brief) -> Sheet:
         rivals=len(takeaway.rivals),
         would_change=len(takeaway.would_change),
         likelihood=takeaway.likelihood.term,
+        favoured=brief.finding.hypotheses[0].statement if brief.finding else "",
         ritual_share=brief.ritual_share,
         documents=brief.made.documents,
         shares=tuple(item.share for item in brief.finding.hypotheses) if brief.finding else (),
