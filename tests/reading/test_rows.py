@@ -44,6 +44,10 @@ def test_rows_are_those_of_the_words_in_the_example_texts(book: Handbook) -> Non
         assert_alike(text, book)
 
 
+def test_a_rare_character_parts_its_neighbours(book: Handbook) -> None:
+    assert_alike("集团𠀀2026年签署协议", book)
+
+
 @given(st.lists(SCRAPS, max_size=30).map("".join))
 def test_rows_are_those_of_the_words_in_any_mixture(text: str) -> None:
     assert_alike(text, load_handbook())

@@ -73,26 +73,32 @@ def test_a_chinese_sentence_in_an_english_brief_is_held_to_the_same(demo: Desk) 
     assert objections(english, "36", "集团已向军队供应导弹。")
 
 
-def test_nothing_that_the_program_says_in_chinese_is_refused(tmp_path: Path) -> None:
+LABELLED = [ROOT / "examples/labelled.jsonl", *sorted((ROOT / "bench/read").rglob("*.jsonl"))]
+
+
+@pytest.mark.parametrize("path", [LETTERS, *LABELLED], ids=lambda path: path.stem)
+def test_nothing_that_the_program_says_in_chinese_is_refused(tmp_path: Path, path: Path) -> None:
     """On all labelled texts of ours, so that the rule withholds no sentence of a brief that nobody touched."""
-    texts = [ROOT / "examples/labelled.jsonl", *sorted((ROOT / "bench/read").rglob("*.jsonl"))]
-    rows = [json.loads(line) for path in texts for line in path.read_text(encoding="utf-8").splitlines()]
-    keys = ("text", "title", "published")
-    given = [
-        {key: row[key] for key in keys if row.get(key)} for row in rows if "gold" in row
-    ]  # single sentences make no brief
-    assert len(given) > 100
-    file = tmp_path / "rows.jsonl"
-    file.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in given), encoding="utf-8")
+    files = sorted(path.glob("*.txt"))
+    if path.is_file():
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        keys = ("text", "title", "published")
+        given = [{key: row[key] for key in keys if row.get(key)} for row in rows if "gold" in row]
+        if not given:
+            return  # single sentences make no brief
+        files = [tmp_path / "rows.jsonl"]
+        files[0].write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in given), encoding="utf-8")
+    assert files
     withheld, titles = [], []
     with Desk(tmp_path / "w", create=True) as desk:
-        assert not desk.add([file, *sorted(LETTERS.glob("*.txt"))]).failed
+        assert not desk.add(files).failed
         for document in desk.workspace.documents():
             english, said = desk.brief(document), desk.brief(document, "standard", "zh")
             held = against(desk, document)
             titles += [m.message for brief in (english, said) for m in lint_title(brief, held)]
             gone = {sentence.id for sentence in english.sentences} - {sentence.id for sentence in said.sentences}
             withheld += [f"{document.id[:8]} {sentence.text}" for sentence in english.sentences if sentence.id in gone]
+            assert not any("withheld" in gap for gap in english.gaps), english.title
     assert not withheld
     assert not titles
 

@@ -21,7 +21,9 @@ from watchword.reading.english_names import is_english
 from watchword.reading.likeness import NUMBER, class_lexicon, english_words, kinds_of, lowered
 from watchword.reading.view import View
 
-PLANE = 1 << 16  # code points that are looked up; none beyond them was learnt
+PLANE = (
+    1 << 16
+)  # code points that are looked up; none beyond them was learnt, and the last, no character, stands for them
 OUTSIDE = -1  # the clause of a character that stands in none
 
 
@@ -59,7 +61,8 @@ def lettered(text: str, clauses: Sequence[Span], english: Sequence[bool], weight
     for match in NUMBER.finditer(text):  # whatever the number, it reads 0
         codes[match.start()] = ord("0")
         clause[match.start() + 1 : match.end()] = OUTSIDE
-    kept = (clause != OUTSIDE) & (codes < PLANE)
+    codes[codes >= PLANE] = PLANE - 1
+    kept = clause != OUTSIDE
     kept[kept] = ~spaces()[codes[kept]]
     codes, clause = codes[kept], clause[kept]
     singles, pairs, rows_of_pairs = letter_rows(weights)

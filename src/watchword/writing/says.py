@@ -135,13 +135,22 @@ def names_in(draft: Draft, claim: Claim) -> list[str]:
     """Whom and what the quoted words name besides the subject of the sentence, in English, in their order."""
     at_head = claim.role("who") if subject(draft, claim) != f"The {text_noun(draft)}" else None
     counted = {what.span for _, what in measured(claim, draft.case.reading) if what}
+    visible = cited(claim, draft.document.text, draft.book)
     names: dict[str, None] = {}
     end = 0
     for mention in draft.case.reading.of_kind(*NAMED):
         inside = claim.span.contains(mention.span) and mention.span.start >= end
         issuer = mention.name == draft.case.reading.issuer.name
         part = mention.kind != "organisation" and BODY_FOLLOWS.match(draft.document.text, mention.span.end)
-        if not inside or issuer or part or mention.span in counted or (at_head and mention.span == at_head.span):
+        shown_too = " ".join(mention.surface.split()) in visible
+        if (
+            not inside
+            or not shown_too
+            or issuer
+            or part
+            or mention.span in counted
+            or (at_head and mention.span == at_head.span)
+        ):
             continue
         if any(body.name.endswith(mention.name) for body in draft.case.reading.issuer.bodies):
             continue  # those who sign are told once
@@ -222,11 +231,14 @@ def registered(mention: Mention, draft: Draft) -> bool:
 
 def nameable(mention: Mention) -> bool:
     """Whether a body that no register has can be named: by a form of its own, and not by a verb that was cut in."""
+    if ALONE.fullmatch(mention.name):
+        return False
     return (
         len(mention.name) > SHORT and COMPOSED.search(mention.name[-3:]) is not None and not VERBAL.match(mention.name)
     )
 
 
+ALONE = re.compile("(?:专门|常务|工作|监督|审查|管理)*(?:委员会|领导小组|办公室)")  # of whom, another name says
 SHORT = 4  # 集团军, 工作委员会 name no body by themselves
 VERBAL = re.compile("深化|推动|推进|加强|支持|参加|出席|成立|组建|驻|赴")
 
