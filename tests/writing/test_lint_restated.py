@@ -66,7 +66,7 @@ def test_who_does_not_act_in_the_quote_does_not_lead_it(demo: Desk, told: tuple[
     [sentence] = sentences(brief, "60 persons")
     planted = sentence.text.replace("The text", "青岩锑业集团有限公司", 1)
     found = lint_sheet(sheet_of_text(f"# Brief\n\n{planted}\n"), against_of(demo, document))
-    assert "who_leads_acts" in {message.rule for message in found}
+    assert "quotes_keep_their_actor" in {message.rule for message in found}
 
 
 @pytest.mark.parametrize(

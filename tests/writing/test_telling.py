@@ -118,3 +118,10 @@ def test_a_headline_says_whether_a_text_is_of_our_field(headline: str, ours: boo
 def test_a_first_line_that_closes_with_a_stop_is_no_headline() -> None:
     assert first_line("【示例文本】\n民兵连夜上堤\n昨天。") == "民兵连夜上堤"
     assert first_line("民兵连夜上堤，封堵管涌。\n昨天。") == ""
+
+
+def test_a_leaders_words_that_end_the_text_are_not_marked_as_going_on() -> None:
+    found = told(FIRM + "习近平总书记强调，稀土产业要高质量发展")
+    cited = [s.text for s in found if "a leader's words" in s.text]
+    assert cited
+    assert not any("…" in text for text in cited)

@@ -21,9 +21,8 @@ from watchword.reading.english_names import is_english
 from watchword.reading.likeness import NUMBER, class_lexicon, english_words, kinds_of, lowered
 from watchword.reading.view import View
 
-PLANE = (
-    1 << 16
-)  # code points that are looked up; none beyond them was learnt, and the last, no character, stands for them
+# Code points that are looked up: none beyond them was learnt, and the last of them, no character, stands for those.
+PLANE = 1 << 16
 OUTSIDE = -1  # the clause of a character that stands in none
 
 

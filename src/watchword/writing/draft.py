@@ -75,6 +75,7 @@ def shown(text: str, limit: int = 60) -> str:
     limit *= 3 if text.isascii() else 1
     flat = " ".join(text.split()).strip("，。；：、,;: ")
     if len(flat) <= limit:
-        return flat + "…" * (flat.count("“") > flat.count("”"))  # an inner quotation that goes on
+        inner = flat.count("“") > flat.count("”")  # a quotation inside it goes on
+        return f"{flat}…" if inner else flat
     cut = flat[:limit]
     return (cut[: cut.rfind(" ")] if flat.isascii() and " " in cut else cut) + "…"

@@ -118,10 +118,11 @@ def says(draft: Draft, claim: Claim, earlier: date | None = None) -> Sentence:
 def cited(claim: Claim, text: str, book: Handbook) -> str:
     """The quote as shown; what a leader says and the claim cuts off at a comma is marked as going on."""
     quote = shown(claim.quote)
-    cut = book.claim_types[claim.type].of_others and text[claim.span.end : claim.span.end + 1] in "，,、；;：:"
-    return quote + "…" * (cut and not quote.endswith("…"))
+    goes_on = book.claim_types[claim.type].of_others and text[claim.span.end :].startswith(GOING_ON)
+    return f"{quote}…" if goes_on and not quote.endswith("…") else quote
 
 
+GOING_ON = tuple("，,、；;：:")
 MOST_NAMES = 6
 # 稀土研究院 names no mineral, 巴黎协定 and 上海合作组织 no city
 BODY_FOLLOWS = re.compile(
@@ -231,15 +232,12 @@ def registered(mention: Mention, draft: Draft) -> bool:
 
 def nameable(mention: Mention) -> bool:
     """Whether a body that no register has can be named: by a form of its own, and not by a verb that was cut in."""
-    if ALONE.fullmatch(mention.name):
-        return False
-    return (
-        len(mention.name) > SHORT and COMPOSED.search(mention.name[-3:]) is not None and not VERBAL.match(mention.name)
-    )
+    composed = len(mention.name) > SHORT and COMPOSED.search(mention.name[-3:]) is not None
+    return composed and not VERBAL.match(mention.name) and not ALONE.fullmatch(mention.name)
 
 
-ALONE = re.compile("(?:专门|常务|工作|监督|审查|管理)*(?:委员会|领导小组|办公室)")  # of whom, another name says
-SHORT = 4  # 集团军, 工作委员会 name no body by themselves
+ALONE = re.compile("(?:专门|常务|工作|监督|审查|管理)*(?:委员会|领导小组|办公室)")  # whose, another name says
+SHORT = 4  # 集团军 names no body by itself
 VERBAL = re.compile("深化|推动|推进|加强|支持|参加|出席|成立|组建|驻|赴")
 
 

@@ -89,8 +89,9 @@ def lint_sheet(checked: Sheet, against: Against) -> list[Message]:
     found = [
         Message(statement.id, rule.__name__, message)
         for statement in checked.statements
+        for ways in [tuple(ways_told(statement, checked, against))]
         for rule in RULES
-        for message in dict.fromkeys(chain(*(rule(*told, against) for told in ways_told(statement, checked, against))))
+        for message in dict.fromkeys(chain.from_iterable(rule(*told, against) for told in ways))
     ]
     if checked.title and not checked.structured:
         title = Statement("title", checked.title, "says", "highlights")

@@ -156,7 +156,7 @@ def english_names_fit(statement: Statement, sheet: Sheet, against: Against) -> I
 
 HEAD = re.compile(
     r"^(?:In words that the \w+ of [^,]+ lacks, )?(?![Tt]he )"
-    r"(?P<who>[^(:,「]+ \((?P<han>[\u3400-\u9fff（）()·]+)\)|[\u3400-\u9fff]{2,4}) "
+    r"(?P<who>[^(:,「]+ \((?P<han>[\u3400-\u9fff（）()·]+)\)|[\u3400-\u9fff][（）()·\w]+) "
 )
 
 

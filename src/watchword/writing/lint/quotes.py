@@ -85,9 +85,14 @@ NEUTRAL = re.compile(
 )
 
 
-def plainly_said(head: str) -> bool:
-    """Whether words before a quote only hand it on: *The text says*, *Song Yuanhang (宋远航) said*."""
-    return NEUTRAL.match(HAN_NAME.sub("X", head)) is not None
+WEAK: frozenset[Modality] = frozenset({"reported", "hedged", "draft"})  # whose words may stand outside the quote
+
+
+def plainly_said(head: str, claims: list[Claim]) -> bool:
+    """Whether words before a quote only hand it on (*The text says*, *Song Yuanhang (宋远航) said*), and the quoted words
+    say by themselves with what force."""
+    weak = bool(claims) and all(claim.modality in WEAK for claim in claims)
+    return not weak and NEUTRAL.match(HAN_NAME.sub("X", head)) is not None
 
 
 CLAIM = re.compile(r"^(?P<head>[^「]+): 「")
@@ -99,7 +104,7 @@ def claims_are_read(statement: Statement, sheet: Sheet, against: Against) -> Ite
     if statement.kind not in ("says", "compares") or not match or (sheet.structured and len(statement.evidence) != 1):
         return
     claims = claims_at(statement, sheet, against)
-    if plainly_said(match["head"]):
+    if plainly_said(match["head"], claims):
         return
     if sheet.structured and statement.kind == "says" and not claims:
         yield "no claim of the declared types stands at the cited words"
@@ -112,7 +117,7 @@ def quotes_keep_their_force(statement: Statement, sheet: Sheet, against: Against
     """Quoted words that plan or hope are not introduced as done."""
     claims = quoted_claims(statement, sheet, against)
     head = QUOTED.sub(" ", ANY_QUOTED.sub(" ", statement.text))
-    plain = plainly_said(head.strip().rstrip(".").rstrip().rstrip(":"))
+    plain = plainly_said(head.strip(" .:"), claims)
     if plain or any(told_as_read(claim, head, against) for claim in claims):
         return
     if claims and all(c.modality in UNDONE for c in claims) and not has_words(head, against.book.house_rules.hedges):
@@ -120,13 +125,17 @@ def quotes_keep_their_force(statement: Statement, sheet: Sheet, against: Against
 
 
 def quotes_keep_their_actor(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
-    """Who stands as the subject before quoted words acts in them."""
-    claims = [claim for claim in quoted_claims(statement, sheet, against) if claim.actor]
+    """Who stands as the subject before quoted words acts in them; where nobody does, their sentence names him at least."""
     match = HEAD.match(statement.text)
-    if claims and match:
-        name = fold(match["han"] or match["who"])
-        if not any(name in fold(claim.actor) or fold(claim.actor) in name for claim in claims):
-            yield f"{match['who']} is not who acts in the quoted words"
+    claims = quoted_claims(statement, sheet, against) if match else []
+    if not match or not claims:
+        return
+    name = fold(match["han"] or match["who"])
+    acting = [fold(claim.actor) for claim in claims if claim.actor]
+    about = (s for s in against.reading.sentences if any(s.contains(claim.span) for claim in claims))
+    named = not acting and any(name in fold(sentence.of(against.document.text)) for sentence in about)
+    if not named and not any(name in actor or actor in name for actor in acting):
+        yield f"{match['who']} is not who acts in the quoted words"
 
 
 QUOTE_RULES: tuple[Rule, ...] = (

@@ -1,4 +1,4 @@
-"""What a sentence in our form restates of the words that it quotes: amounts, names, and who acts (R20, R22)."""
+"""What a sentence in our form restates of the words that it quotes: amounts and names (R20, R22)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from watchword.writing.lint.words import fold
 FIGURES = re.compile(r" \(([^()「\u4e00-\u9fff]*\d[^()「\u4e00-\u9fff]*)\)(?=,|:|$)")
 NAMING = re.compile(r", naming (?P<names>.+)$")
 NUMBER = re.compile(r"\d[\d,.]*")
-LEADING = re.compile(r"^(?:In words that the \w+ of [^,]+ lacks, )?(?P<who>[\u3400-\u9fff][\u3400-\u9fff（）()·\w]*) ")
 
 
 def amounts_are_as_read(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
@@ -62,24 +61,6 @@ def words_of(statement: Statement, claims: list[Claim], against: Against) -> str
     return "\n".join((*quoted(statement.text), *(claim.quote for claim in claims), *names))
 
 
-def who_leads_acts(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
-    """Who stands by a Chinese name alone before our form acts in the quoted words, or signs the text."""
-    match = CLAIM.match(statement.text)
-    leading = LEADING.match(match["head"]) if match else None
-    claims = claims_at(statement, sheet, against) if leading else []
-    if not leading or not claims:
-        return
-    who = fold(leading["who"])
-    acting = [fold(claim.actor) for claim in claims if claim.actor]
-    inside = any(who in fold(s.of(against.document.text)) for s in sentences_of(claims, against))
-    if not any(who in actor or actor in who for actor in acting) and (sheet.structured or not inside):
-        yield f"{leading['who']} is not who acts in the quoted words"
-
-
-def sentences_of(claims: list[Claim], against: Against) -> list[Span]:
-    return [s for s in against.reading.sentences if any(s.contains(claim.span) for claim in claims)]
-
-
 ALONE = re.compile(r"\b(?:naming only|only|alone|nothing else|nobody else|no other|exclusively)\b")
 ALONE_HELD = re.compile(r"只|仅|僅|唯一|独|獨|单|單|全部|全都|\b(?:only|sole|alone|exclusive)")
 
@@ -92,4 +73,4 @@ def alone_is_held(statement: Statement, sheet: Sheet, against: Against) -> Itera
         yield f"“{alone[0]}” is not in the quoted words"
 
 
-RESTATED_RULES: tuple[Rule, ...] = (amounts_are_as_read, names_stand_in_the_quote, who_leads_acts, alone_is_held)
+RESTATED_RULES: tuple[Rule, ...] = (amounts_are_as_read, names_stand_in_the_quote, alone_is_held)

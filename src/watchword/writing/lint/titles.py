@@ -33,7 +33,7 @@ def titled(titles: tuple[str, ...]) -> re.Pattern[str]:
 
 def titles_go_with_their_holders(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
     """Whoever is given a title has it in the document, beside the name."""
-    if statement.kind == "background":
+    if sheet.structured or statement.kind == "background":
         return
     titles = against.book.house_rules.titles
     for match in titled(tuple(titles)).finditer(statement.text):
@@ -78,7 +78,7 @@ BESIDE_NAME = 5  # Chinese characters of a person's name
 
 def offices_are_held(statement: Statement, sheet: Sheet, against: Against) -> Iterator[str]:
     """An office that a sentence names has its like in the document."""
-    if statement.kind == "background":
+    if sheet.structured or statement.kind == "background":
         return
     held = f"{against.document.title}\n{against.document.text}".lower()
     for title, forms in against.book.house_rules.titles.items():

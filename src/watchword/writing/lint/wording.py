@@ -78,11 +78,9 @@ def slogans_are_told_apart(statement: Statement, sheet: Sheet, against: Against)
         return
     entries = {term.term: term for term in against.book.terms}
     held = fold(against.document.text)
-    plain = (
-        without_readings(QUOTED.sub(" ", statement.text), against)
-        if statement.kind == "judges"
-        else QUOTED.sub(" ", statement.text)
-    )
+    plain = QUOTED.sub(" ", statement.text)
+    if statement.kind == "judges":
+        plain = without_readings(plain, against)
     for mention in {m.ref: m for m in against.reading.of_kind("term")}.values():
         for other in entries[mention.ref].not_to_be_confused_with if mention.ref in entries else ():
             entry = entries.get(other)
